@@ -1,0 +1,4 @@
+static class Build
+{
+    static int Main() => 0;
+}

@@ -1,0 +1,32 @@
+namespace Ingot.Emulator;
+
+/// <summary>What an emulated Azure is started with.</summary>
+public sealed record EmulatorOptions
+{
+    /// <summary>Folder that keeps the state between processes; null keeps nothing.</summary>
+    public string? StateDirectory { get; init; }
+
+    /// <summary>Port of the ARM endpoint on 127.0.0.1; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The first three octets of the seeded subnet. They must begin with 127, because guests listen there for real.</summary>
+    public string GuestNetwork { get; init; } = "127.16.1";
+
+    /// <summary>The one subscription there is.</summary>
+    public string SubscriptionId { get; init; } = "11111111-2222-3333-4444-555555555555";
+
+    /// <summary>The one tenant there is.</summary>
+    public string TenantId { get; init; } = "99999999-8888-7777-6666-555555555555";
+
+    /// <summary>The one application that may sign in.</summary>
+    public string ClientId { get; init; } = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
+
+    /// <summary>The application's secret; kept in memory only.</summary>
+    public required string ClientSecret { get; init; }
+
+    /// <summary>Names of the faults to inject; see <c>Faults/FaultScenarios</c>.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>The clock that answers and the guests are dated with.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,71 @@
+using System.Text.Json.Serialization;
+
+namespace Ingot.Emulator.Windows;
+
+/// <summary>A modelled Windows: plain data that scripts and modules read and change, saved as JSON with its virtual machine.</summary>
+public sealed class WindowsMachine
+{
+    /// <summary>The computer name, at most 15 characters.</summary>
+    public required string ComputerName { get; set; }
+
+    /// <summary>The private address that its WinRM listeners bind.</summary>
+    public required string Address { get; set; }
+
+    /// <summary>Edition, such as "Windows Server 2022 Datacenter Azure Edition".</summary>
+    public string ProductName { get; set; } = "Windows Server 2022 Datacenter Azure Edition";
+
+    /// <summary>Build, such as 10.0.20348.3207.</summary>
+    public string Version { get; set; } = "10.0.20348.3207";
+
+    /// <summary>When it was last booted, on its own clock.</summary>
+    public DateTimeOffset BootTime { get; set; }
+
+    /// <summary>What sleeping scripts have added to the clock; the guest's time is real time plus this.</summary>
+    public TimeSpan ClockAhead { get; set; }
+
+    /// <summary>False while it is shut down from inside or powered off.</summary>
+    public bool IsRunning { get; set; } = true;
+
+    /// <summary>What asked for a reboot and has not got it yet, such as "feature Web-Server".</summary>
+    public List<string> PendingReboots { get; set; } = [];
+
+    /// <summary>Drives by name: C, HKLM, HKU, WSMan, Cert, Env. Each root is a container.</summary>
+    public SortedDictionary<string, TreeNode> Drives { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Services by name.</summary>
+    public SortedDictionary<string, WindowsService> Services { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Local users by name.</summary>
+    public SortedDictionary<string, LocalUser> Users { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Members (account names, without the computer) of each local group.</summary>
+    public SortedDictionary<string, SortedSet<string>> Groups { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Firewall rules by name (not display name).</summary>
+    public SortedDictionary<string, FirewallRule> FirewallRules { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Server features by name, true when installed.</summary>
+    public SortedDictionary<string, bool> Features { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Chocolatey packages, name to version.</summary>
+    public SortedDictionary<string, string> Packages { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>User rights, such as SeServiceLogonRight, to account names.</summary>
+    public SortedDictionary<string, SortedSet<string>> UserRights { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Time zone id.</summary>
+    public string TimeZone { get; set; } = "UTC";
+
+    /// <summary>Active power plan.</summary>
+    public string PowerPlan { get; set; } = "Balanced";
+
+    /// <summary>Names of the faults injected into this machine, such as "sysprep-stuck".</summary>
+    public SortedSet<string> Faults { get; set; } = new(StringComparer.Ordinal);
+
+    /// <summary>Modules and commands that were accepted without being modelled, in the order seen.</summary>
+    public List<string> NotModelled { get; set; } = [];
+
+    /// <summary>One caller at a time changes the machine.</summary>
+    [JsonIgnore]
+    public SemaphoreSlim Gate { get; } = new(1, 1);
+}

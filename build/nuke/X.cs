@@ -1,0 +1,3 @@
+namespace Nuke.Common;
+/// <summary>x</summary>
+public static class X;
