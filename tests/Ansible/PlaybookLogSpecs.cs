@@ -34,6 +34,22 @@ public sealed class PlaybookLogSpecs
     }
 
     [Fact]
+    public void A_result_in_yaml_is_read_with_its_detail()
+    {
+        var fault = Fault(2, "TASK [one] **", "fatal: [bake]: FAILED! => ", "    changed: true", "    msg: |-", "        non-zero", "        return code", "    rc: 3", "    stderr: no such thing", "", "PLAY RECAP **");
+
+        Assert.Equal("non-zero\nreturn code: no such thing", fault.Why);
+    }
+
+    [Fact]
+    public void A_failed_item_explains_its_loop()
+    {
+        var fault = Fault(2, "TASK [one] **", "failed: [bake] (item=a) => ", "    msg: a is bad", "fatal: [bake]: FAILED! => ", "    msg: All items completed");
+
+        Assert.Equal("a is bad", fault.Why);
+    }
+
+    [Fact]
     public void Colours_do_not_hide_a_failure()
     {
         var fault = Fault(2, "TASK [one] **", "\u001b[0;31mfatal: [bake]: FAILED! => {\"msg\": \"bad\"}\u001b[0m");
