@@ -39,6 +39,7 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
             if (interruption.IsRequested && !WasInterrupted)
             {
                 WasInterrupted = true;
+                Log.Warning("Interrupted.");
                 return false;
             }
 
@@ -75,7 +76,6 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
         using var block = build.Shows(session.IsServerBuild ? DefaultOutput.TargetCollapse : DefaultOutput.TargetHeader)
             ? session.Host.WriteBlock(target.Name)
             : null;
-        var started = session.Surroundings.Time.GetTimestamp();
         log.Target = target.Name;
         target.Status = ExecutionStatus.Running;
         build.Current = target;
@@ -85,7 +85,6 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
         }
         finally
         {
-            target.Duration = session.Surroundings.Time.GetElapsedTime(started);
             build.Current = null;
             log.Target = "";
         }
@@ -131,6 +130,7 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
     /// <summary>Runs the actions; returns what they threw. Marks the target as aborted if a signal came meanwhile.</summary>
     Exception? Perform(ExecutableTarget target)
     {
+        var started = session.Surroundings.Time.GetTimestamp();
         var work = Task.Factory.StartNew(
             () => Try(() => target.Actions.ForEach(x => x())),
             CancellationToken.None,
@@ -140,6 +140,7 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
         Task.WaitAny(WasInterrupted ? [work] : [work, interruption.Signaled]);
         if (interruption.IsRequested && !WasInterrupted)
             Abort(target, work);
+        target.Duration = session.Surroundings.Time.GetElapsedTime(started);
         return work.IsCompleted ? work.Result : null;
     }
 

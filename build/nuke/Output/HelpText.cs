@@ -1,5 +1,6 @@
 using System.Collections;
 using Nuke.Common.Execution;
+using Nuke.Common.IO;
 using Nuke.Common.Parameters;
 
 namespace Nuke.Common.Output;
@@ -62,10 +63,19 @@ sealed class HelpText(BuildConsole console, int width)
         if (string.IsNullOrWhiteSpace(parameter.Description))
             return "<no description>";
         var text = parameter.Description.EndsWith('.') ? parameter.Description : parameter.Description + ".";
-        var shown = initial is not string && initial is IEnumerable list ? string.Join(' ', list.Cast<object>()) : initial?.ToString();
+        var shown = Shown(initial);
         var silent = parameter.IsSecret || string.IsNullOrEmpty(shown) || initial is false;
         return silent || text.Contains("Default is", StringComparison.Ordinal) ? text : $"{text} Default is '{shown}'.";
     }
+
+    // A path below the root directory is shown from there, so that the text is the same on every machine.
+    static string? Shown(object? initial) => initial switch
+    {
+        AbsolutePath path when NukeBuild.RootDirectory.Contains(path) => NukeBuild.RootDirectory.GetUnixRelativePathTo(path),
+        string text => text,
+        IEnumerable list => string.Join(' ', list.Cast<object>()),
+        _ => initial?.ToString(),
+    };
 
     static List<string> Wrap(string text, int width)
     {

@@ -57,7 +57,7 @@ static class Skipping
         Mark(plan, target);
     }
 
-    // An invoked target, and one that another scheduled target needs, stays; so does what stands behind it.
+    // An invoked target, and one that another target needs that runs or ran, stays; so does what stands behind it.
     static void Mark(IReadOnlyList<ExecutableTarget> plan, ExecutableTarget target)
     {
         target.Status = ExecutionStatus.Skipped;
@@ -71,5 +71,5 @@ static class Skipping
     }
 
     static bool IsNeeded(IReadOnlyList<ExecutableTarget> plan, ExecutableTarget target) => plan.Any(
-        x => x.Status == ExecutionStatus.Scheduled && (x.ExecutionDependencies.Contains(target) || x.Triggers.Contains(target)));
+        x => x.Status != ExecutionStatus.Skipped && (x.ExecutionDependencies.Contains(target) || x.Triggers.Contains(target)));
 }

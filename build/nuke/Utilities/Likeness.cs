@@ -6,7 +6,9 @@ static class Likeness
     /// <summary>The candidate nearest to what was typed, or null if none is near.</summary>
     public static string? Nearest(string typed, IEnumerable<string> candidates)
     {
-        var allowed = Math.Max(1, Plain(typed).Length / 3);
+        // Two letters changed places count twice; in a very short word that would be another word.
+        var length = Plain(typed).Length;
+        var allowed = length < 4 ? 1 : Math.Max(2, length / 3);
         return candidates.Select(x => (Name: x, Distance: Distance(Plain(typed), Plain(x))))
             .Where(x => x.Distance <= allowed)
             .OrderBy(x => x.Distance)
