@@ -29,6 +29,9 @@ public sealed class WindowsMachine
     /// <summary>What asked for a reboot and has not got it yet, such as "feature Web-Server".</summary>
     public List<string> PendingReboots { get; set; } = [];
 
+    /// <summary>The shutdown that shutdown.exe announced; null when none is.</summary>
+    public ScheduledShutdown? ScheduledShutdown { get; set; }
+
     /// <summary>Drives by name: C, HKLM, HKU, WSMan, Cert, Env. Each root is a container.</summary>
     public SortedDictionary<string, TreeNode> Drives { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 

@@ -1,0 +1,61 @@
+namespace Ingot.Emulator.Windows;
+
+/// <summary>What happens to a machine when it restarts or goes down.</summary>
+public static class MachinePower
+{
+    /// <summary>Restarts the machine: what waited for a reboot is done, automatic services run, the logon screen is up again.</summary>
+    /// <param name="machine">The machine; the caller holds its gate.</param>
+    /// <param name="now">The time on the guest's own clock.</param>
+    public static void Restart(WindowsMachine machine, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        machine.ScheduledShutdown = null;
+        machine.PendingReboots.Clear();
+        machine.BootTime = now > machine.BootTime ? now : machine.BootTime.AddSeconds(1);
+        machine.IsRunning = true;
+        foreach (var service in machine.Services.Values)
+            service.Status = service.StartType is "Automatic" or "AutomaticDelayedStart" ? "Running" : "Stopped";
+        RenameIfAsked(machine);
+        ShowLogon(machine, now);
+    }
+
+    /// <summary>Carries out the announced shutdown, if there is one.</summary>
+    /// <returns>True when the machine went down or restarted.</returns>
+    public static bool CarryOutShutdown(WindowsMachine machine, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        if (machine.ScheduledShutdown is not { } shutdown)
+            return false;
+        if (shutdown.Restart)
+        {
+            Restart(machine, now);
+            return true;
+        }
+        machine.ScheduledShutdown = null;
+        machine.IsRunning = false;
+        return true;
+    }
+
+    /// <summary>LogonUI makes this volatile key when it is about to show the logon prompt; clients take it as the sign that the boot is over.</summary>
+    static void ShowLogon(WindowsMachine machine, DateTimeOffset now)
+    {
+        if (!machine.Drives.TryGetValue("HKLM", out var node))
+            machine.Drives["HKLM"] = node = new TreeNode { Name = "HKLM", IsContainer = true, Modified = now };
+        foreach (var part in new[] { "SOFTWARE", "Microsoft", "Windows NT", "CurrentVersion", "Winlogon", "AutoLogonChecked" })
+        {
+            if (!node.Children.TryGetValue(part, out var child))
+                node.Children[part] = child = new TreeNode { Name = part, IsContainer = true, Modified = now };
+            node = child;
+        }
+    }
+
+    /// <summary>A new computer name waits in the registry until the reboot.</summary>
+    static void RenameIfAsked(WindowsMachine machine)
+    {
+        var node = machine.Drives.GetValueOrDefault("HKLM");
+        foreach (var part in new[] { "SYSTEM", "CurrentControlSet", "Control", "ComputerName", "ComputerName" })
+            node = node?.Children.GetValueOrDefault(part);
+        if (node?.Values.GetValueOrDefault("ComputerName")?.Text is { Length: > 0 } name)
+            machine.ComputerName = name;
+    }
+}
