@@ -2,11 +2,12 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
+using System.Text.RegularExpressions;
 
 namespace Ingot.Emulator.Scripting;
 
 /// <summary>Where a guest's PowerShell writes: nobody is there to answer prompts.</summary>
-sealed class GuestHostInterface(GuestSession session) : PSHostUserInterface
+sealed partial class GuestHostInterface(GuestSession session) : PSHostUserInterface
 {
     public override PSHostRawUserInterface RawUI { get; } = new GuestRawInterface();
 
@@ -31,11 +32,11 @@ sealed class GuestHostInterface(GuestSession session) : PSHostUserInterface
 
     public override SecureString ReadLineAsSecureString() => throw NotInteractive("ReadLine");
 
-    public override void Write(string value) => session.Output.Append(value);
+    public override void Write(string value) => session.Output.Append(Plain(value));
 
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
 
-    public override void WriteLine(string value) => session.Output.Append(value.ReplaceLineEndings("\n")).Append('\n');
+    public override void WriteLine(string value) => session.Output.Append(Plain(value).ReplaceLineEndings("\n")).Append('\n');
 
     public override void WriteDebugLine(string message) => WriteLine($"DEBUG: {message}");
 
@@ -48,6 +49,12 @@ sealed class GuestHostInterface(GuestSession session) : PSHostUserInterface
     public override void WriteVerboseLine(string message) => WriteLine($"VERBOSE: {message}");
 
     public override void WriteWarningLine(string message) => WriteLine($"WARNING: {message}");
+
+    [GeneratedRegex(@"\x1b\[[0-9;]*m")]
+    private static partial Regex Colours();
+
+    /// <summary>Windows PowerShell writes no escape sequences; the engine's formatting does.</summary>
+    static string Plain(string value) => Colours().Replace(value, "");
 
     static PSInvalidOperationException NotInteractive(string what) =>
         new($"Windows PowerShell is in NonInteractive mode. Read and Prompt functionality is not available. ({what})");

@@ -19,7 +19,7 @@ static class GuestSessionState
 
     static readonly (string Drive, string Provider, string Root)[] Drives =
     [
-        ("C", "GuestFileSystem", @"C:\"),
+        ("C", "GuestFileSystem", ""),
         ("HKLM", "Registry", "HKEY_LOCAL_MACHINE"),
         ("HKCU", "Registry", @"HKEY_USERS\S-1-5-18"),
         ("HKU", "Registry", "HKEY_USERS"),
@@ -45,7 +45,6 @@ static class GuestSessionState
     static InitialSessionState Create()
     {
         CoreTypes.Narrow();
-        PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
         var state = InitialSessionState.CreateDefault2();
         KeepSafeCommands(state);
         AddCommands(state);

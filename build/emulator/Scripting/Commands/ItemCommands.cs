@@ -86,7 +86,7 @@ static class ItemCommands
                 call.Write(call.Caller.InvokeProvider.Item.Get($@"WSMan:\{full}\{WsManListeners.Create(call)}"), enumerate: true);
             else
                 call.Write(
-                    call.Caller.InvokeProvider.Item.New([path], call.Text("Name"), call.Text("ItemType"), call.Value("Value"), call.Flag("Force")),
+                    call.Caller.InvokeProvider.Item.New([path], call.Text("Name"), call.Text("ItemType", "File"), call.Value("Value"), call.Flag("Force")),
                     enumerate: true);
         }
     }

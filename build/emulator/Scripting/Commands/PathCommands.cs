@@ -12,11 +12,17 @@ static class PathCommands
         new("Split-Path", GuestCommand.Paths + ",[switch]$Leaf,[switch]$Parent,[switch]$Qualifier,[switch]$NoQualifier,[switch]$IsAbsolute", Split),
         new("Resolve-Path", GuestCommand.Paths, Resolve),
         new("Convert-Path", GuestCommand.Paths, call => Each(call, path => call.Write(path))),
-        new("Get-Location", "", call => call.Write(call.Caller.SessionState.Path.CurrentLocation)),
+        new("Get-Location", "", call => call.Write(Location(call))),
         new("Set-Location", GuestCommand.Paths, call => call.Caller.SessionState.Path.SetLocation(ItemCommands.PathsOf(call).Paths[0])),
         new("Push-Location", GuestCommand.Paths, Push),
         new("Pop-Location", "", call => call.Caller.SessionState.Path.PopLocation("")),
     ];
+
+    static PSObject Location(CommandCall call)
+    {
+        var path = call.Caller.SessionState.Path.CurrentLocation.Path.Replace('/', '\\');
+        return ItemView.Make("Ingot.PathInfo", ("Path", path), ("ProviderPath", path));
+    }
 
     static void Join(CommandCall call)
     {
@@ -49,10 +55,13 @@ static class PathCommands
     {
         var (paths, literal) = ItemCommands.PathsOf(call);
         foreach (var path in paths)
+        {
+            ProviderInfo provider;
             foreach (var full in literal
-                ? [call.Caller.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path)]
-                : call.Caller.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _))
-                action(full);
+                ? [call.Caller.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _)]
+                : call.Caller.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out provider))
+                action(provider.Name == "GuestFileSystem" ? GuestTree.FullPath(full) : full.Replace('/', '\\'));
+        }
     }
 
     static void Push(CommandCall call)

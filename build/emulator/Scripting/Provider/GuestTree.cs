@@ -52,6 +52,13 @@ static class GuestTree
         return [.. names];
     }
 
+    /// <summary>A path of the file system, with its drive.</summary>
+    public static string FullPath(string path)
+    {
+        var names = Split(path);
+        return @"C:\" + string.Join('\\', names.SkipWhile((name, index) => index == 0 && IsDriveC(name)));
+    }
+
     /// <summary>The path of the parent; empty at a root.</summary>
     public static string ParentOf(string path) => string.Join('\\', Split(path).SkipLast(1));
 
@@ -70,15 +77,19 @@ static class GuestTree
                 return (session.Machine.Drives.GetValueOrDefault("Cert"), names);
             case "Registry" when names.Length == 0:
                 return (new TreeNode { Name = "", IsContainer = true }, names);
+            case "Registry":
+                return (session.Machine.Drives.GetValueOrDefault(HiveOf(names[0])), names.Skip(1));
             default:
-                return (names.Length == 0 ? null : session.Machine.Drives.GetValueOrDefault(DriveOf(names[0])), names.Skip(1));
+                return (session.Machine.Drives.GetValueOrDefault("C"), names.SkipWhile((name, index) => index == 0 && IsDriveC(name)));
         }
     }
 
-    static string DriveOf(string first) => first.ToUpperInvariant() switch
+    static bool IsDriveC(string name) => name.Equals("C:", StringComparison.OrdinalIgnoreCase);
+
+    static string HiveOf(string first) => first.ToUpperInvariant() switch
     {
         "HKEY_LOCAL_MACHINE" or "HKLM" => "HKLM",
         "HKEY_USERS" or "HKU" => "HKU",
-        var drive => drive.TrimEnd(':'),
+        _ => "",
     };
 }

@@ -45,8 +45,8 @@ static class ItemView
 
     static PSObject File(string path, TreeNode node)
     {
-        var names = GuestTree.Split(path);
-        var full = names.Length == 1 ? names[0] + '\\' : string.Join('\\', names);
+        var names = GuestTree.Split(GuestTree.FullPath(path));
+        var full = GuestTree.FullPath(path);
         var item = Make(
             node.IsContainer ? "Ingot.Directory" : "Ingot.File",
             ("Mode", node.IsContainer ? "d-----" : "-a----"),

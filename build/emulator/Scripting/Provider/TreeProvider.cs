@@ -5,7 +5,7 @@ using Ingot.Emulator.Windows;
 namespace Ingot.Emulator.Scripting.Provider;
 
 /// <summary>The one provider behind all drives of a guest; its registered name says which of Windows' providers it stands for.</summary>
-[CmdletProvider("GuestTree", ProviderCapabilities.ShouldProcess | ProviderCapabilities.ExpandWildcards | ProviderCapabilities.Filter)]
+[CmdletProvider("GuestTree", ProviderCapabilities.ShouldProcess | ProviderCapabilities.Filter)]
 public sealed partial class TreeProvider : NavigationCmdletProvider, IContentCmdletProvider, IDynamicPropertyCmdletProvider
 {
     GuestSession Session => GuestHost.SessionOf(Host);
@@ -111,24 +111,6 @@ public sealed partial class TreeProvider : NavigationCmdletProvider, IContentCmd
 
     /// <inheritdoc/>
     protected override void ClearItem(string path) => Need(path).Values.Remove("Value");
-
-    /// <inheritdoc/>
-    protected override string MakePath(string parent, string child) =>
-        child is { Length: > 0 } && parent is { Length: > 0 } ? $@"{parent.TrimEnd('\\', '/')}\{child.TrimStart('\\', '/')}" : parent + child;
-
-    /// <inheritdoc/>
-    protected override string GetParentPath(string path, string root) => GuestTree.ParentOf(path);
-
-    /// <inheritdoc/>
-    protected override string GetChildName(string path) => GuestTree.NameOf(path);
-
-    /// <inheritdoc/>
-    protected override string NormalizeRelativePath(string path, string basePath)
-    {
-        var full = string.Join('\\', GuestTree.Split(path));
-        var root = string.Join('\\', GuestTree.Split(basePath ?? ""));
-        return full.StartsWith(root, StringComparison.OrdinalIgnoreCase) ? full[root.Length..].TrimStart('\\') : full;
-    }
 
     static TreeNode Clone(TreeNode node, bool recurse)
     {
