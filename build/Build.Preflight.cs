@@ -1,7 +1,7 @@
 using Ingot;
 using Ingot.Ansible;
 using Ingot.Arm;
-using Ingot.Emulator;
+using Ingot.Emulator.Faults;
 using Ingot.Recipes;
 using Ingot.Windows;
 using Nuke.Common;
@@ -88,7 +88,7 @@ partial class Build
         }
     }
 
-    static IEnumerable<Finding> SecretsOnTheCommandLine() => EnvironmentInfo.HasArgument("client-secret")
+    static IEnumerable<Finding> SecretsOnTheCommandLine() => EnvironmentInfo.CommandLineArguments.Any(IsClientSecret)
         ?
         [
             new Finding(
@@ -97,6 +97,10 @@ partial class Build
                 "Set the environment variable AZURE_CLIENT_SECRET instead, and replace the secret: it is no longer one."),
         ]
         : [];
+
+    // The engine takes any spelling with dashes: --client-secret, -ClientSecret.
+    static bool IsClientSecret(string argument) =>
+        argument.StartsWith('-') && argument.Replace("-", "", StringComparison.Ordinal).Equals("ClientSecret", StringComparison.OrdinalIgnoreCase);
 
     IEnumerable<Finding> UnknownFaults() => RehearsalFaults
         .Where(name => !FaultScenarios.All.ContainsKey(name))

@@ -57,7 +57,7 @@ partial class Build
     {
         await Inventory.WriteAsync(Identity.Address, Identity.Certificate, cancellationToken);
         await InventoryCheck.RequireAsync(Ansible, Inventory, Recipe, Identity.Address, cancellationToken);
-        Report(nameof(GenerateInventory), "Inventory", RootDirectory.GetRelativePathTo(Inventory.StaticFile));
+        Report(nameof(GenerateInventory), "Inventory", Path.GetRelativePath(RootDirectory, Inventory.StaticFile));
     }
 
     LedgerEntry NewRun()

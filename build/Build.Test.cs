@@ -37,7 +37,7 @@ partial class Build
             throw new Fault(
                 $"The tests did not all pass: {text}.",
                 $"The test program ended with exit code {code}.",
-                $"Read the failures above, or {RootDirectory.GetRelativePathTo(TestResults)}.");
+                $"Read the failures above, or {Path.GetRelativePath(RootDirectory, TestResults)}.");
         }
     }
 

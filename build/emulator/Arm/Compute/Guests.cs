@@ -10,6 +10,7 @@ namespace Ingot.Emulator.Arm.Compute;
 sealed class Guests : IAsyncDisposable
 {
     readonly ConcurrentDictionary<string, WindowsMachine> machines = new(StringComparer.OrdinalIgnoreCase);
+    readonly ConcurrentDictionary<string, bool> gone = new(StringComparer.OrdinalIgnoreCase);
     readonly Channel<WindowsMachine> changed = Channel.CreateUnbounded<WindowsMachine>();
     readonly StateFolder folder;
     readonly GuestNetwork network;
@@ -29,6 +30,10 @@ sealed class Guests : IAsyncDisposable
         };
         saving = SaveChangedAsync();
     }
+
+    /// <summary>What the guests were asked for, those already deleted included, and only pretended to know.</summary>
+    public IReadOnlyList<string> NotModelled =>
+        [.. machines.Values.SelectMany(machine => machine.NotModelled).Concat(gone.Keys).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
 
     public WindowsMachine? Find(string? id) => id is not null && machines.TryGetValue(id, out var machine) ? machine : null;
 
@@ -52,6 +57,7 @@ sealed class Guests : IAsyncDisposable
         var content = await SnapshotAsync(id, cancellationToken);
         var copy = StateJson.ReadMachine(content);
         copy.IsRunning = false;
+        copy.NotModelled.Clear();
         machines[copyId] = copy;
         folder.SaveGuest(copyId, StateJson.WriteMachine(copy));
     }
@@ -88,6 +94,8 @@ sealed class Guests : IAsyncDisposable
     {
         if (id is null || !machines.TryRemove(id, out var machine))
             return;
+        foreach (var name in machine.NotModelled)
+            gone[name] = true;
         await network.RemoveAsync(machine);
         folder.DeleteGuest(id);
     }
