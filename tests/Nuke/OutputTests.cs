@@ -74,6 +74,13 @@ public sealed class OutputTests : IDisposable
         """, harness.Run<Sample>("-h", "Compile").Output);
 
     [Fact]
+    public void The_help_writes_no_file()
+    {
+        harness.Run<Sample>("--help");
+        Assert.Empty(Directory.EnumerateFileSystemEntries(harness.Root / ".nuke"));
+    }
+
+    [Fact]
     public void A_secret_is_masked_in_console_file_and_summary()
     {
         harness.Variables["API_KEY"] = "hunter\"22";

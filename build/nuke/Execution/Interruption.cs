@@ -8,6 +8,7 @@ sealed class Interruption(Action stopAtOnce) : IDisposable
 {
     readonly TaskCompletionSource signaled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly List<PosixSignalRegistration> registrations = [];
+    PosixSignalContext? latest;
     int count;
 
     /// <summary>Ends with the first signal.</summary>
@@ -31,11 +32,21 @@ sealed class Interruption(Action stopAtOnce) : IDisposable
         registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle));
     }
 
+    // Registered again after the hooks of the build, it is also first: the engine knows of the signal before a handler of the build
+    // cancels the running target, whose failure then counts as an interruption.
+    public void ListenBeforeBuild()
+    {
+        if (registrations.Count > 0)
+            Listen();
+    }
+
     public void Dispose() => registrations.ForEach(x => x.Dispose());
 
     void Handle(PosixSignalContext context)
     {
         context.Cancel = true;
-        Raise();
+        // All handlers of one signal get the same context.
+        if (Interlocked.Exchange(ref latest, context) != context)
+            Raise();
     }
 }

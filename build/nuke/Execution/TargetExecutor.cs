@@ -11,6 +11,8 @@ namespace Nuke.Common.Execution;
 /// </summary>
 sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
 {
+    static readonly TimeSpan SignalDelay = TimeSpan.FromMilliseconds(500);
+
     readonly Interruption interruption = session.Surroundings.Interruption;
 
     /// <summary>Whether a signal kept the plan from being finished.</summary>
@@ -21,6 +23,7 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
 
     public void Run(IReadOnlyList<ExecutableTarget> plan)
     {
+        interruption.ListenBeforeBuild();
         var finished = plan.All(x => Guarded(() => Turn(plan, x)));
         if (!finished)
         {
@@ -138,6 +141,9 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
             TaskScheduler.Default);
         // After the first signal what runs is assured, and only a second one, which ends the process, can stop it.
         Task.WaitAny(WasInterrupted ? [work] : [work, interruption.Signaled]);
+        // A handler that the target itself registered comes before the engine's: what it cancels ends a moment too early.
+        if (!WasInterrupted && work is { IsCompleted: true, Result: OperationCanceledException })
+            interruption.Signaled.Wait(SignalDelay);
         if (interruption.IsRequested && !WasInterrupted)
             Abort(target, work);
         target.Duration = session.Surroundings.Time.GetElapsedTime(started);
