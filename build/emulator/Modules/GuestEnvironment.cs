@@ -75,7 +75,7 @@ static partial class GuestEnvironment
     /// <summary>Temporary folders belong to the user, and a user's own part of the path comes after the machine's.</summary>
     static void Overlay(SortedDictionary<string, string> all, string name, string? value)
     {
-        if (value is null || name.ToUpperInvariant() is "TEMP" or "TMP" or "USERNAME" or "COMPUTERNAME")
+        if (value is null || name.ToUpperInvariant() is "TEMP" or "TMP" or "USERNAME" or "COMPUTERNAME" or "USERPROFILE" or "USERDOMAIN")
             return;
         all[name] = value;
     }

@@ -1,6 +1,14 @@
+using Ingot.Emulator.Modules.Accounts;
 using Ingot.Emulator.Modules.Basics;
+using Ingot.Emulator.Modules.Chocolatey;
 using Ingot.Emulator.Modules.Commands;
 using Ingot.Emulator.Modules.Facts;
+using Ingot.Emulator.Modules.Features;
+using Ingot.Emulator.Modules.Files;
+using Ingot.Emulator.Modules.Iis;
+using Ingot.Emulator.Modules.Registry;
+using Ingot.Emulator.Modules.Services;
+using Ingot.Emulator.Modules.Settings;
 
 namespace Ingot.Emulator.Modules;
 
@@ -28,10 +36,16 @@ static class ModuleList
 
     static readonly Dictionary<string, GuestModule> modules = new GuestModule[]
     {
-        new Ping(),
-        new Setup(),
-        new WinCommand(),
-        new WinShell(),
+        new Ping(), new Setup(), new WinWhoami(),
+        new WinCommand(), new WinShell(), new WinPowerShell(),
+        new WinFile(), new WinStat(), new WinCopy(), new Slurp(), new WinAcl(), new WinAclInheritance(), new WinOwner(),
+        new WinRegedit(), new WinRegStat(),
+        new WinUser(), new WinGroup(), new WinGroupMembership(), new WinUserRight(),
+        new WinService(), new WinServiceInfo(),
+        new WinFeature(),
+        new WinEnvironment(), new WinPath(), new WinTimezone(), new WinPowerPlan(), new WinFirewall(), new WinFirewallRule(), new WinHostname(),
+        new WinIisWebsite(), new WinIisWebAppPool(),
+        new WinChocolatey(), new WinChocolateyFacts(), new WinChocolateySource(), new WinChocolateyConfig(), new WinChocolateyFeature(),
     }.ToDictionary(module => Short(module.Name), StringComparer.Ordinal);
 
     /// <summary>The module of that name, full or short; null when it is not modelled.</summary>

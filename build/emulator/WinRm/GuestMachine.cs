@@ -57,21 +57,20 @@ sealed class GuestMachine(WindowsMachine machine, GuestNetwork network, TimeProv
         }
     }
 
-    /// <summary>Carries out an announced shutdown now.</summary>
-    public Task ShutDownAsync(CancellationToken cancellationToken) => ShutDownAsync(_ => true, cancellationToken);
+    /// <summary>Restarts the machine now if something asked for it.</summary>
+    public Task RestartIfAskedAsync(CancellationToken cancellationToken) => RestartIfAskedAsync(_ => true, cancellationToken);
 
-    /// <summary>Carries out an announced shutdown whose time has come.</summary>
-    public Task ShutDownIfDueAsync(CancellationToken cancellationToken) => ShutDownAsync(due => due <= Now, cancellationToken);
+    /// <summary>Restarts the machine if something asked for it and the time has come.</summary>
+    public Task RestartIfDueAsync(CancellationToken cancellationToken) => RestartIfAskedAsync(due => due <= Now, cancellationToken);
 
     DateTimeOffset Now => time.GetUtcNow() + machine.ClockAhead;
 
-    async Task ShutDownAsync(Predicate<DateTimeOffset> when, CancellationToken cancellationToken)
+    async Task RestartIfAskedAsync(Predicate<DateTimeOffset> when, CancellationToken cancellationToken)
     {
         await machine.Gate.WaitAsync(cancellationToken);
         try
         {
-            if (machine.ScheduledShutdown is { } shutdown && when(shutdown.Due) && MachinePower.CarryOutShutdown(machine, Now)
-                && network.Changed is { } changed)
+            if (machine.RebootAt is { } due && when(due) && MachinePower.RestartIfAsked(machine, Now) && network.Changed is { } changed)
                 await changed(machine);
         }
         finally

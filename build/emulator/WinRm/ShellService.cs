@@ -38,10 +38,10 @@ sealed class ShellService(GuestMachine guest, TimeProvider time)
         };
     }
 
-    /// <summary>A client that never deleted its shell still sees the announced shutdown once it is due.</summary>
+    /// <summary>A client that never deleted its shell still sees the announced restart once it is due.</summary>
     async Task<byte[]> CreateAsync(WsmanRequest request, string user, CancellationToken cancellationToken)
     {
-        await guest.ShutDownIfDueAsync(cancellationToken);
+        await guest.RestartIfDueAsync(cancellationToken);
         var shell = shells.Open(user, guest.State);
         return WsmanAnswer.To(
             request,
@@ -141,12 +141,12 @@ sealed class ShellService(GuestMachine guest, TimeProvider time)
         return WsmanAnswer.To(request, new XElement(WsmanNames.Shell + "SignalResponse"));
     }
 
-    /// <summary>An announced shutdown happens when the shell that asked is gone: its answers are out, and the next connection finds the machine after it.</summary>
+    /// <summary>An announced restart happens when the shell that asked is gone: its answers are out, and the next connection finds the machine after it.</summary>
     async Task<byte[]> DeleteAsync(WsmanRequest request, GuestShell shell, CancellationToken cancellationToken)
     {
         shells.Close(shell);
         var answer = WsmanAnswer.To(request);
-        await guest.ShutDownAsync(cancellationToken);
+        await guest.RestartIfAskedAsync(cancellationToken);
         return answer;
     }
 }

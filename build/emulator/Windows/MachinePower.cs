@@ -9,31 +9,34 @@ public static class MachinePower
     public static void Restart(WindowsMachine machine, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(machine);
-        machine.ScheduledShutdown = null;
+        machine.RebootAt = null;
         machine.PendingReboots.Clear();
         machine.BootTime = now > machine.BootTime ? now : machine.BootTime.AddSeconds(1);
         machine.IsRunning = true;
-        foreach (var service in machine.Services.Values)
-            service.Status = service.StartType is "Automatic" or "AutomaticDelayedStart" ? "Running" : "Stopped";
+        foreach (var service in machine.Services.Values.Where(service => service.StartType != "Manual"))
+            Boot(machine, service);
+        EndServicing(machine);
         RenameIfAsked(machine);
         ShowLogon(machine, now);
     }
 
-    /// <summary>Carries out the announced shutdown, if there is one.</summary>
-    /// <returns>True when the machine went down or restarted.</returns>
-    public static bool CarryOutShutdown(WindowsMachine machine, DateTimeOffset now)
+    /// <summary>Restarts the machine if something asked for it.</summary>
+    /// <returns>True when it did.</returns>
+    public static bool RestartIfAsked(WindowsMachine machine, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(machine);
-        if (machine.ScheduledShutdown is not { } shutdown)
+        if (machine.RebootAt is null)
             return false;
-        if (shutdown.Restart)
-        {
-            Restart(machine, now);
-            return true;
-        }
-        machine.ScheduledShutdown = null;
-        machine.IsRunning = false;
+        Restart(machine, now);
         return true;
+    }
+
+    /// <summary>Manual services keep their status: those that run were started by a trigger, which comes again.</summary>
+    static void Boot(WindowsMachine machine, WindowsService service)
+    {
+        service.Status = service.StartType == "Disabled" ? "Stopped" : "Running";
+        foreach (var needed in service.DependsOn.Select(machine.Services.GetValueOrDefault).OfType<WindowsService>())
+            needed.Status = service.Status == "Running" ? "Running" : needed.Status;
     }
 
     /// <summary>LogonUI makes this volatile key when it is about to show the logon prompt; clients take it as the sign that the boot is over.</summary>
@@ -47,6 +50,15 @@ public static class MachinePower
                 node.Children[part] = child = new TreeNode { Name = part, IsContainer = true, Modified = now };
             node = child;
         }
+    }
+
+    /// <summary>The mark by which servicing asks for the reboot goes with it.</summary>
+    static void EndServicing(WindowsMachine machine)
+    {
+        var node = machine.Drives.GetValueOrDefault("HKLM");
+        foreach (var part in new[] { "SOFTWARE", "Microsoft", "Windows", "CurrentVersion", "Component Based Servicing" })
+            node = node?.Children.GetValueOrDefault(part);
+        node?.Children.Remove("RebootPending");
     }
 
     /// <summary>A new computer name waits in the registry until the reboot.</summary>

@@ -29,8 +29,15 @@ public sealed class WindowsMachine
     /// <summary>What asked for a reboot and has not got it yet, such as "feature Web-Server".</summary>
     public List<string> PendingReboots { get; set; } = [];
 
-    /// <summary>The shutdown that shutdown.exe announced; null when none is.</summary>
-    public ScheduledShutdown? ScheduledShutdown { get; set; }
+    /// <summary>When sysprep was started, on the guest's clock; null when it is not at work.</summary>
+    public DateTimeOffset? SysprepStarted { get; set; }
+
+    /// <summary>When a script asked for a reboot, on the guest's clock; whoever reboots the machine clears it.</summary>
+    public DateTimeOffset? RebootAt { get; set; }
+
+    /// <summary>True while the sysprep process exists.</summary>
+    [JsonIgnore]
+    public bool SysprepRunning => SysprepStarted is not null;
 
     /// <summary>When sysprep was started, on the guest's clock; null when it is not at work.</summary>
     public DateTimeOffset? SysprepStarted { get; set; }
@@ -62,6 +69,15 @@ public sealed class WindowsMachine
 
     /// <summary>Chocolatey packages, name to version.</summary>
     public SortedDictionary<string, string> Packages { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What Chocolatey is set to.</summary>
+    public ChocolateySettings Chocolatey { get; set; } = new();
+
+    /// <summary>Sites of IIS by name.</summary>
+    public SortedDictionary<string, WebSite> WebSites { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Application pools of IIS by name.</summary>
+    public SortedDictionary<string, WebApplicationPool> WebApplicationPools { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>User rights, such as SeServiceLogonRight, to account names.</summary>
     public SortedDictionary<string, SortedSet<string>> UserRights { get; set; } = new(StringComparer.OrdinalIgnoreCase);

@@ -21,18 +21,21 @@ public sealed partial class ShutdownCommand(WindowsMachine machine, TimeProvider
         var restart = Switch("r").IsMatch(arguments) || Switch("g").IsMatch(arguments);
         if (!restart && !Switch("s").IsMatch(arguments) && !Switch("p").IsMatch(arguments))
             return new(1, "", "Usage: shutdown [/i | /l | /s | /sg | /r | /g | /a | /p | /h | /e | /o] [/hybrid] [/soft] [/fw] [/f]\r\n");
-        if (machine.ScheduledShutdown is not null)
+        if (machine.RebootAt is not null)
             return new(AlreadyScheduled, "", $"A system shutdown has already been scheduled.({AlreadyScheduled})\r\n");
         var delay = Delay().Match(arguments) is { Success: true } match ? int.Parse(match.Groups[1].Value) : 30;
-        machine.ScheduledShutdown = new(restart, time.GetUtcNow() + machine.ClockAhead + TimeSpan.FromSeconds(delay));
+        if (restart)
+            machine.RebootAt = time.GetUtcNow() + machine.ClockAhead + TimeSpan.FromSeconds(delay);
+        else
+            machine.IsRunning = false;
         return new(0, "", "");
     }
 
     ScriptResult Abort()
     {
-        if (machine.ScheduledShutdown is null)
+        if (machine.RebootAt is null)
             return new(NotScheduled, "", $"Unable to abort the system shutdown because no shutdown was in progress.({NotScheduled})\r\n");
-        machine.ScheduledShutdown = null;
+        machine.RebootAt = null;
         return new(0, "", "");
     }
 
