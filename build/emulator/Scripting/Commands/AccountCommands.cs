@@ -53,10 +53,10 @@ static class AccountCommands
 
     static void Each(CommandCall call, Action<LocalUser> action)
     {
+        Complain(call);
         foreach (var name in call.Texts("Name"))
             if (call.Machine.Users.TryGetValue(name, out var user))
                 action(user);
-        Complain(call);
     }
 
     static void Complain(CommandCall call)
