@@ -39,16 +39,6 @@ public sealed class WindowsMachine
     [JsonIgnore]
     public bool SysprepRunning => SysprepStarted is not null;
 
-    /// <summary>When sysprep was started, on the guest's clock; null when it is not at work.</summary>
-    public DateTimeOffset? SysprepStarted { get; set; }
-
-    /// <summary>When a script asked for a reboot, on the guest's clock; whoever reboots the machine clears it.</summary>
-    public DateTimeOffset? RebootAt { get; set; }
-
-    /// <summary>True while the sysprep process exists.</summary>
-    [JsonIgnore]
-    public bool SysprepRunning => SysprepStarted is not null;
-
     /// <summary>Drives by name: C, HKLM, HKU, WSMan, Cert, Env. Each root is a container.</summary>
     public SortedDictionary<string, TreeNode> Drives { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
