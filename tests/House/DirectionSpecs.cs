@@ -43,8 +43,8 @@ public sealed partial class DirectionSpecs
     [Fact]
     public void Engine_and_emulator_know_nothing_of_the_bake()
     {
-        Assert.DoesNotContain(typeof(Nuke.Common.NukeBuild).Assembly.GetReferencedAssemblies(), IsOurs);
-        Assert.DoesNotContain(typeof(Ingot.Emulator.EmulatorServer).Assembly.GetReferencedAssemblies(), IsOurs);
+        Assert.DoesNotContain(typeof(global::Nuke.Common.NukeBuild).Assembly.GetReferencedAssemblies(), IsOurs);
+        Assert.DoesNotContain(typeof(global::Ingot.Emulator.EmulatorServer).Assembly.GetReferencedAssemblies(), IsOurs);
 
         static bool IsOurs(System.Reflection.AssemblyName name) =>
             name.Name is "Ingot" or "Nuke.Common" or "Ingot.Emulator" || name.Name!.StartsWith("Azure.", StringComparison.Ordinal);

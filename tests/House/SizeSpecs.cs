@@ -11,7 +11,7 @@ public sealed class SizeSpecs
     {
         var lines = Checkout.Files(folder, "*.cs").Select(file => (File: file, Lines: File.ReadLines(Checkout.Path(file)).Count())).OrderBy(entry => entry.Lines).ToList();
 
-        Assert.Empty(lines.Where(entry => entry.Lines > 400));
+        Assert.DoesNotContain(lines, entry => entry.Lines > 400);
         Assert.InRange(lines[lines.Count / 2].Lines, 1, 80);
         Assert.InRange(lines[lines.Count * 9 / 10].Lines, 1, 200);
     }
