@@ -1,6 +1,7 @@
 using Nuke.Common.Output;
 using Nuke.Common.Parameters;
 using Nuke.Common.Planning;
+using Nuke.Common.Utilities;
 using Serilog;
 
 namespace Nuke.Common.Execution;
@@ -31,8 +32,9 @@ sealed class BuildRun
         {
             return new BuildRun(create(), defaults, session).Run();
         }
-        catch (Exception exception)
+        catch (Exception thrown)
         {
+            var exception = Unwrapping.Of(thrown);
             session.Surroundings.Error.WriteLine(session.Masker.Apply(exception.ToString()));
             return exception is Refusal ? ExitCodes.Refused : ExitCodes.Failure;
         }
@@ -58,6 +60,7 @@ sealed class BuildRun
             target.Invoked = true;
         build.InvokedTargets = invoked;
         var plan = Planner.Plan(targets, names.Length > 0 ? invoked : targets.Where(x => x.IsDefault));
+        BuildSchema.Update(targets, parameters);
         using var log = new BuildLog(session, build.Shows(DefaultOutput.Timestamps));
         return Created() ? Run(plan, skipped, log) : build.ExitCode ?? ExitCodes.Failure;
     }
@@ -156,8 +159,9 @@ sealed class BuildRun
     }
 
     // Outside of targets the message is enough, unless the exception prints itself: a stack trace would only show the engine.
-    static void Report(Exception exception)
+    static void Report(Exception thrown)
     {
+        var exception = Unwrapping.Of(thrown);
         var printsItself = exception.GetType().GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType != typeof(Exception);
         Log.Error("{Failure:l}", printsItself ? exception.ToString() : exception.Message);
         Log.Verbose("{Stack:l}", exception.ToString());

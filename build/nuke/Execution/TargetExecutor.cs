@@ -1,6 +1,6 @@
-using System.Reflection;
 using Nuke.Common.Output;
 using Nuke.Common.Planning;
+using Nuke.Common.Utilities;
 using Serilog;
 
 namespace Nuke.Common.Execution;
@@ -176,7 +176,7 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
         }
         catch (Exception exception)
         {
-            return exception is TargetInvocationException or TypeInitializationException ? exception.InnerException ?? exception : exception;
+            return Unwrapping.Of(exception);
         }
     }
 

@@ -35,6 +35,16 @@ static class Conversion
         return One(parameter, raw.Words[0], raw);
     }
 
+    /// <summary>The names of an enum or enumeration; none for other types.</summary>
+    public static string[] Names(Type type)
+    {
+        if (type.IsEnum)
+            return Enum.GetNames(type);
+        if (!type.IsSubclassOf(typeof(Enumeration)))
+            return [];
+        return [.. type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(x => x.FieldType == type).Select(x => x.Name)];
+    }
+
     static Array Elements(Parameter parameter, RawValue raw)
     {
         var words = raw.Words;
@@ -94,15 +104,6 @@ static class Conversion
             $"{shown} is no value for {parameter.Switch} ({source}).",
             $"The values are: {string.Join(", ", names)}.",
             meant is null ? "Use one of them." : $"Did you mean {meant}?");
-    }
-
-    static string[] Names(Type type)
-    {
-        if (type.IsEnum)
-            return Enum.GetNames(type);
-        if (!type.IsSubclassOf(typeof(Enumeration)))
-            return [];
-        return [.. type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(x => x.FieldType == type).Select(x => x.Name)];
     }
 
     static string Kind(Type type)
