@@ -46,7 +46,7 @@ sealed class BuildRun
         build.Plan = Service.Value(EngineParameters.Plan, false);
         build.NoLogo = Service.Value(EngineParameters.NoLogo, false);
         var names = Service.Value(EngineParameters.Target, Array.Empty<string>());
-        if (build.Help || (names.Length == 0 && !targets.Any(x => x.IsDefault)))
+        if (build.Help)
             return WriteHelp();
 
         Injection.Inject(build, parameters, Service, session.Masker);
@@ -55,6 +55,8 @@ sealed class BuildRun
         var skipped = Skipped(invoked);
         if (Service.Refusals.Count > 0)
             return Refuse(Service.Refusals);
+        if (names.Length == 0 && !targets.Any(x => x.IsDefault))
+            return WriteHelp();
 
         foreach (var target in invoked)
             target.Invoked = true;
@@ -176,7 +178,9 @@ sealed class BuildRun
         foreach (var target in skipped.Intersect(invoked))
         {
             Service.Refusals.Add(new Refusal(
-                $"Target {target.Name} is both invoked and skipped.", "A target that is named always runs.", "Leave it out of one of the lists."));
+                $"Target {target.Name} is both invoked and skipped.",
+                "A target that is named always runs.",
+                "Leave it out of one of the lists."));
         }
 
         return skipped;

@@ -34,7 +34,7 @@ static class BuildSchema
     public static string Text(IEnumerable<ExecutableTarget> targets, IReadOnlyList<Parameter> parameters)
     {
         var definitions = new JsonObject();
-        foreach (var type in parameters.Select(x => x.ValueType).Where(x => x.IsEnum && x != typeof(Verbosity)).DistinctBy(x => x.Name, StringComparer.Ordinal))
+        foreach (var type in parameters.Select(x => x.ValueType).Where(x => x.IsEnum).Distinct())
             definitions[type.Name] = Words(Enum.GetNames(type));
         definitions[nameof(Host)] = Words([nameof(AzurePipelines), nameof(GitHubActions), nameof(Terminal)]);
         definitions[nameof(ExecutableTarget)] = Words(targets.Select(x => x.Name).Order(StringComparer.Ordinal));
