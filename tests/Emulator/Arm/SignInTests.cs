@@ -19,7 +19,7 @@ public sealed class SignInTests
             wrong == "tenant" ? other : null);
         var failure = await Assert.ThrowsAsync<AuthenticationFailedException>(async () =>
             await client.GetDefaultSubscriptionAsync(EmulatedAzure.Cancellation));
-        Assert.Contains(code, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(code, failure.InnerException?.Message, StringComparison.Ordinal);
     }
 
     [Theory]
