@@ -27,6 +27,7 @@ public sealed class IdempotenceTests
             name: svc-contoso
             password: A1b2c3d4-e5f6
             groups: [Users, Operators]
+            groups_action: add
             password_never_expires: true
             description: Runs contoso
         - name: right
