@@ -33,4 +33,18 @@ public sealed class TreeNode
 
     /// <summary>Owner as an account name, such as BUILTIN\Administrators.</summary>
     public string? Owner { get; set; }
+
+    /// <summary>The container that the names lead to, made where absent.</summary>
+    public TreeNode Descend(IEnumerable<string> names, DateTimeOffset now)
+    {
+        var node = this;
+        foreach (var name in names)
+        {
+            if (!node.Children.TryGetValue(name, out var child))
+                node.Children[name] = child = new TreeNode { Name = name, IsContainer = true, Modified = now };
+            node = child;
+        }
+
+        return node;
+    }
 }

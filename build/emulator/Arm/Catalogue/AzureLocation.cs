@@ -1,0 +1,4 @@
+namespace Ingot.Emulator.Arm.Catalogue;
+
+/// <summary>A region.</summary>
+sealed record AzureLocation(string Name, string DisplayName, string Geography);

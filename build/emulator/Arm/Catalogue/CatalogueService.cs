@@ -1,0 +1,17 @@
+using Ingot.Emulator.Arm.Common;
+
+namespace Ingot.Emulator.Arm.Catalogue;
+
+/// <summary>The operations that only read what Azure offers.</summary>
+static class CatalogueService
+{
+    public static IEnumerable<ArmEndpoint> Endpoints(ArmServices arm) =>
+    [
+        new ListImageSkus(),
+        new ListImageVersions(),
+        new GetImageVersion(),
+        new ListVmSizes(),
+        new ListSkus(),
+        new ListUsages(arm),
+    ];
+}

@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+
+namespace Ingot.Emulator.Arm.Catalogue;
+
+/// <summary>The resource providers, and the types that the emulator answers for.</summary>
+static class Providers
+{
+    public static IReadOnlyList<ProviderType> Types { get; } =
+    [
+        new("Microsoft.Resources", "subscriptions", "2022-12-01", "2021-01-01", "2019-10-01"),
+        new("Microsoft.Resources", "resourceGroups", "2024-03-01", "2022-09-01", "2019-10-01"),
+        new("Microsoft.Resources", "tags", "2024-03-01", "2022-09-01", "2019-10-01"),
+        new("Microsoft.Resources", "locations", "2022-12-01"),
+        new("Microsoft.Network", "virtualNetworks", "2023-09-01", "2022-07-01", "2017-04-01"),
+        new("Microsoft.Network", "networkInterfaces", "2023-09-01", "2022-07-01", "2017-04-01", "2015-06-15"),
+        new("Microsoft.Network", "publicIPAddresses", "2023-09-01", "2022-07-01", "2018-01-01", "2015-06-15"),
+        new("Microsoft.Network", "networkSecurityGroups", "2023-09-01", "2022-07-01", "2017-04-01"),
+        new("Microsoft.Compute", "virtualMachines", "2024-03-01", "2023-07-01", "2020-12-01", "2020-06-01", "2017-03-30"),
+        new("Microsoft.Compute", "virtualMachines/runCommands", "2024-03-01", "2023-07-01", "2020-12-01"),
+        new("Microsoft.Compute", "disks", "2023-10-02", "2023-04-02", "2020-06-30"),
+        new("Microsoft.Compute", "images", "2024-03-01", "2023-07-01", "2020-06-01", "2018-04-01"),
+        new("Microsoft.Compute", "skus", "2021-07-01", "2019-04-01"),
+        new("Microsoft.Compute", "locations/usages", "2024-03-01", "2023-07-01"),
+        new("Microsoft.Compute", "locations/vmSizes", "2024-03-01", "2023-07-01"),
+        new("Microsoft.Compute", "locations/publishers", "2024-03-01", "2023-07-01"),
+    ];
+
+    public static IEnumerable<string> Namespaces => Types.Select(type => type.Namespace).Distinct(StringComparer.Ordinal);
+
+    /// <summary>A provider as GET answers it.</summary>
+    /// <param name="subscription">Whose registration it is.</param>
+    /// <param name="name">The namespace, as listed.</param>
+    public static JsonObject Describe(string subscription, string name) => new()
+    {
+        ["id"] = $"/subscriptions/{subscription}/providers/{name}",
+        ["namespace"] = name,
+        ["registrationState"] = "Registered",
+        ["registrationPolicy"] = "RegistrationRequired",
+        ["resourceTypes"] = new JsonArray([.. Types.Where(type => type.Namespace == name).Select(DescribeType)]),
+    };
+
+    static JsonObject DescribeType(ProviderType type) => new()
+    {
+        ["resourceType"] = type.Type,
+        ["locations"] = new JsonArray([.. Locations.All.Select(location => (JsonNode)location.DisplayName)]),
+        ["apiVersions"] = new JsonArray([.. type.ApiVersions.Select(version => (JsonNode)version)]),
+        ["capabilities"] = "SupportsTags, SupportsLocation",
+    };
+}

@@ -1,0 +1,12 @@
+namespace Ingot.Emulator.Arm.Common;
+
+/// <summary>A refusal, as Azure words it.</summary>
+sealed class ArmException(int status, string code, string message, string? target = null) : Exception(message)
+{
+    /// <summary>HTTP status of the answer.</summary>
+    public int Status { get; } = status;
+
+    public string Code { get; } = code;
+
+    public string? Target { get; } = target;
+}

@@ -1,0 +1,43 @@
+using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Windows;
+
+namespace Ingot.Emulator.Arm.Compute;
+
+/// <summary>POST …/providers/Microsoft.Compute/virtualMachines/{name}/{action}, for the actions that press the power button</summary>
+abstract class PowerAction(ArmServices arm, string action)
+    : ArmEndpoint("POST", ResourcePaths.One(ResourceTypes.VirtualMachines) + "/" + action)
+{
+    /// <summary>What the platform says of the machine afterwards.</summary>
+    protected abstract string PowerAfter { get; }
+
+    public override ArmResponse Answer(ArmRequest request)
+    {
+        var machine = VmViews.Get(arm, request);
+        Check(machine, VmViews.PowerOf(arm, machine));
+        machine.ProvisioningState = "Updating";
+        return ArmResponse.Accepted(arm.Operations.Start(OperationKind.Compute, action, machine, async cancellationToken =>
+        {
+            if (machine.GuestId is { } guest && arm.Guests.Find(guest) is not null)
+            {
+                await arm.Guests.ChangeAsync(
+                    guest,
+                    windows =>
+                    {
+                        Press(windows, arm.Options.Time.GetUtcNow());
+                        return Task.FromResult(true);
+                    },
+                    cancellationToken);
+            }
+            await arm.Store.ChangeAsync(() => machine.Power = PowerAfter, CancellationToken.None);
+            return null;
+        }));
+    }
+
+    /// <summary>Throws the refusal, if there is one.</summary>
+    protected abstract void Check(ArmResource machine, string power);
+
+    protected abstract void Press(WindowsMachine guest, DateTimeOffset now);
+
+    protected ArmException NotSince(ArmResource machine, string reason) =>
+        ArmErrors.NotAllowed($"Operation '{action}' is not allowed on VM '{machine.Name}' since the VM is {reason}.");
+}

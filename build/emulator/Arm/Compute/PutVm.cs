@@ -1,0 +1,37 @@
+using Ingot.Emulator.Arm.Common;
+
+namespace Ingot.Emulator.Arm.Compute;
+
+/// <summary>PUT …/providers/Microsoft.Compute/virtualMachines/{name}: creates and boots, or updates</summary>
+sealed class PutVm(ArmServices arm) : ArmEndpoint("PUT", ResourcePaths.One(ResourceTypes.VirtualMachines))
+{
+    public override ArmResponse Answer(ArmRequest request)
+    {
+        var existing = arm.Store.Find(request.Id(ResourceTypes.VirtualMachines));
+        var location = NewResource.CheckLocation(request, ResourceTypes.VirtualMachines, existing);
+        return existing is null ? Create(request, location) : Update(request, existing);
+    }
+
+    ArmResponse Create(ArmRequest request, string location)
+    {
+        var (machine, boot) = VmCreation.Make(arm, request, location);
+        return ArmResponse.Put(isNew: true, machine.Copy(), StartBoot(machine, boot));
+    }
+
+    // A client whose answer was lost repeats its PUT: the machine may not have booted yet, and only the body has the password.
+    ArmResponse Update(ArmRequest request, ArmResource machine)
+    {
+        var boot = VmUpdate.BootOf(arm, request, machine);
+        VmUpdate.Apply(arm, machine, request.Body, isPatch: false);
+        machine.ProvisioningState = "Updating";
+        return ArmResponse.Put(isNew: false, machine.Copy(), StartBoot(machine, boot));
+    }
+
+    ArmOperation StartBoot(ArmResource machine, VmBoot? boot) =>
+        arm.Operations.Start(OperationKind.Compute, "PUT", machine, async cancellationToken =>
+        {
+            if (boot is not null && machine.GuestId is { } guest && arm.Guests.Find(guest) is null)
+                await boot.RunAsync(arm, guest, cancellationToken);
+            return null;
+        });
+}

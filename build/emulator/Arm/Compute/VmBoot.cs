@@ -1,0 +1,46 @@
+using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Windows;
+
+namespace Ingot.Emulator.Arm.Compute;
+
+/// <summary>The first boot of a new machine. It holds the administrator's password, so it is never stored.</summary>
+sealed class VmBoot(VmSource source, VmAccount account, string address)
+{
+    /// <summary>Boots the guest and opens its network.</summary>
+    /// <exception cref="ArmException">The image never comes up.</exception>
+    public async Task RunAsync(ArmServices arm, string guestId, CancellationToken cancellationToken)
+    {
+        var guest = source.Captured is { } image
+            ? await FromCapturedAsync(arm, image, cancellationToken)
+            : FromMarketplace(arm.Options);
+        guest.Faults.UnionWith(arm.Options.Faults);
+        await arm.Guests.AddAsync(guestId, guest);
+    }
+
+    WindowsMachine FromMarketplace(EmulatorOptions options)
+    {
+        var guest = WindowsImage.FirstBoot(account.ComputerName, address, account.User, account.Password, options.Time.GetUtcNow());
+        if (source.Image is { } image)
+            guest.ProductName = image.ProductName;
+        // A marketplace version begins with build and revision: 20348.3207.250210.
+        if (source.Version?.Split('.') is [var build, var revision, ..])
+            guest.Version = $"10.0.{build}.{revision}";
+        return guest;
+    }
+
+    async Task<WindowsMachine> FromCapturedAsync(ArmServices arm, ArmResource image, CancellationToken cancellationToken)
+    {
+        if (image.GuestId is null || arm.Guests.Find(image.GuestId) is null)
+            throw new ArmException(500, "InternalExecutionError", $"The disk of image '{image.Name}' is missing from the emulator's state.");
+        var guest = await arm.Guests.CloneAsync(image.GuestId, cancellationToken);
+        if (!ImageBoot.TryComplete(guest, account, address, arm.Options.Time.GetUtcNow()))
+        {
+            // Azure waits 40 minutes for the guest before it says so.
+            throw new ArmException(409, "OSProvisioningTimedOut", $"OS Provisioning for VM '{account.ComputerName}' did not finish in the allotted "
+                + "time. The VM may still finish provisioning successfully. Please check provisioning state later. For details on how to check "
+                + "current provisioning state of Windows VMs, refer to https://aka.ms/WindowsVMLifecycle and Linux VMs, refer to "
+                + "https://aka.ms/LinuxVMLifecycle.");
+        }
+        return guest;
+    }
+}

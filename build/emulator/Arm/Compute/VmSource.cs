@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Ingot.Emulator.Arm.Catalogue;
+using Ingot.Emulator.Arm.Common;
+
+namespace Ingot.Emulator.Arm.Compute;
+
+/// <summary>What a virtual machine's disk is made from.</summary>
+/// <param name="Generation">Hyper-V generation, V1 or V2.</param>
+/// <param name="Image">The marketplace image, or null.</param>
+/// <param name="Version">The marketplace image's exact version.</param>
+/// <param name="Captured">The managed image, or null.</param>
+sealed record VmSource(string Generation, PlatformImage? Image, string? Version, ArmResource? Captured)
+{
+    /// <summary>Finds the source that a storage profile names.</summary>
+    /// <exception cref="ArmException">There is none such.</exception>
+    public static VmSource Require(ArmServices arm, JsonObject properties, string location, string by)
+    {
+        if (properties.At("storageProfile", "imageReference") is not JsonObject reference)
+        {
+            throw properties.At("storageProfile", "osDisk", "createOption")?.ToString() == "Attach"
+                ? ArmErrors.NotEmulated("machines made from an attached disk")
+                : ArmErrors.Missing("storageProfile.imageReference");
+        }
+        return reference.TextAt("id") is { } id ? FromImage(arm, id, location, by) : FromMarketplace(reference);
+    }
+
+    static VmSource FromImage(ArmServices arm, string id, string location, string by)
+    {
+        if (arm.Store.Find(id) is not { Type: ResourceTypes.Images } image || image.Location != location)
+            throw ArmErrors.InvalidReference(id, by);
+        if (image.ProvisioningState != "Succeeded")
+            throw ArmErrors.NotAllowed($"The image '{image.Name}' is in provisioning state '{image.ProvisioningState}'.");
+        return new(image.Properties.TextAt("hyperVGeneration") ?? "V1", null, null, image);
+    }
+
+    static VmSource FromMarketplace(JsonObject reference)
+    {
+        var (publisher, offer) = (reference.TextAt("publisher"), reference.TextAt("offer"));
+        var (sku, asked) = (reference.TextAt("sku"), reference.TextAt("version"));
+        var image = PlatformImages.Find(publisher, offer, sku);
+        var version = image is null ? null : PlatformImages.Resolve(image, asked);
+        if (image is null || version is null)
+        {
+            throw new ArmException(404, "PlatformImageNotFound", $"The platform image '{publisher}:{offer}:{sku}:{asked}' is not available. "
+                + "Verify that all fields in the storage profile are correct. For more details about storage profile information, please "
+                + "refer to https://aka.ms/storageprofile", "imageReference");
+        }
+        return new(image.Generation, image, version, null);
+    }
+}

@@ -1,0 +1,106 @@
+using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Arm.Compute;
+using Ingot.Emulator.Arm.Network;
+using Ingot.Emulator.Hosting;
+using Ingot.Emulator.State;
+using Ingot.Emulator.Tls;
+using Ingot.Emulator.Windows;
+using Microsoft.AspNetCore.Builder;
+
+namespace Ingot.Emulator;
+
+/// <summary>An emulated Azure: sign-in, metadata, Resource Manager, and the Windows guests of its machines.</summary>
+public sealed class EmulatorServer : IAsyncDisposable
+{
+    readonly StateFolder folder;
+    readonly ServerCertificates certificates;
+    readonly RequestLog log;
+    readonly ArmServices arm;
+    readonly WebApplication app;
+    readonly string? temporaryFolder;
+
+    EmulatorServer(StateFolder folder, CloudState state, EmulatorOptions options)
+    {
+        this.folder = folder;
+        certificates = ServerCertificates.Create();
+        log = new(options.Time);
+        var store = new ArmStore(state, folder);
+        arm = new(options, store, new(store, options.Time), new Guests(folder, options.Time), new AddressPool());
+        app = WebHost.Build(arm, certificates, log);
+        temporaryFolder = options.StateDirectory is null ? Directory.CreateTempSubdirectory("ingot-emulator-").FullName : null;
+        CaFile = Path.Combine(options.StateDirectory ?? temporaryFolder ?? "", "ca.pem");
+        Endpoint = new("https://127.0.0.1/");
+    }
+
+    /// <summary>Address of Resource Manager and of the metadata; sign-in is below it too.</summary>
+    public Uri Endpoint { get; private set; }
+
+    /// <summary>PEM file with the authority that signed the endpoint's certificate. It is made anew at each start.</summary>
+    public string CaFile { get; }
+
+    /// <summary>The ids of all resource groups and resources there are now, in order.</summary>
+    public IReadOnlyList<string> ResourceIds => arm.Store.ReadAsync(() => arm.Store.State.Resources.Keys.ToList()).GetAwaiter().GetResult();
+
+    /// <summary>What was asked so far, in the order answered.</summary>
+    public IReadOnlyList<RequestLogEntry> RequestLog => log.Entries;
+
+    /// <summary>Modules and commands that guests were asked for and only pretended to know.</summary>
+    public IReadOnlyList<string> NotModelled => arm.Guests.NotModelled;
+
+    /// <summary>Starts it. Saved state comes up again: machines that ran answer on their network.</summary>
+    /// <exception cref="StateLockedException">Another emulator runs over the same state directory.</exception>
+    public static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var state = StateFolder.Open(options.StateDirectory);
+        EmulatorServer server;
+        try
+        {
+            server = new(state, state.Load() ?? Seed.Create(options), options);
+        }
+        catch
+        {
+            state.Dispose();
+            throw;
+        }
+        try
+        {
+            await server.StartAsync(cancellationToken);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The Windows inside a virtual machine, or inside a managed image; null when it has none.</summary>
+    /// <param name="resourceId">The id of the virtual machine or image.</param>
+    public WindowsMachine? FindGuest(string resourceId) =>
+        arm.Store.ReadAsync(() => arm.Guests.Find(arm.Store.Find(resourceId)?.GuestId)).GetAwaiter().GetResult();
+
+    /// <summary>Stops answering, ends what runs, and saves.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1), TimeProvider.System);
+        await app.StopAsync(patience.Token);
+        await app.DisposeAsync();
+        await arm.Operations.DisposeAsync();
+        await arm.Guests.DisposeAsync();
+        arm.Addresses.Dispose();
+        arm.Store.Dispose();
+        certificates.Dispose();
+        if (temporaryFolder is not null)
+            Directory.Delete(temporaryFolder, recursive: true);
+        folder.Dispose();
+    }
+
+    async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await File.WriteAllTextAsync(CaFile, certificates.Authority.ExportCertificatePem() + "\n", cancellationToken);
+        await Recovery.RunAsync(arm, folder);
+        await app.StartAsync(cancellationToken);
+        Endpoint = new(app.Urls.Single() + "/");
+    }
+}

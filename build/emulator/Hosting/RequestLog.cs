@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+
+namespace Ingot.Emulator.Hosting;
+
+/// <summary>Remembers what was asked and how it was answered.</summary>
+sealed class RequestLog(TimeProvider time)
+{
+    readonly ConcurrentQueue<RequestLogEntry> entries = new();
+
+    public IReadOnlyList<RequestLogEntry> Entries => [.. entries];
+
+    /// <summary>Middleware: the outermost, so that refusals are seen too.</summary>
+    public async Task InvokeAsync(HttpContext http, RequestDelegate next)
+    {
+        var came = time.GetUtcNow();
+        // The entry is made before the answer leaves, so that a client that has its answer finds it here.
+        http.Response.OnStarting(() =>
+        {
+            var request = http.Request;
+            entries.Enqueue(new(came, request.Method, request.Path, request.QueryString.ToString(), http.Response.StatusCode));
+            return Task.CompletedTask;
+        });
+        await next(http);
+    }
+}

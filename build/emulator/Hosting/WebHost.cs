@@ -1,0 +1,61 @@
+using System.Net;
+using Ingot.Emulator.Arm.Catalogue;
+using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Arm.Compute;
+using Ingot.Emulator.Arm.Images;
+using Ingot.Emulator.Arm.Network;
+using Ingot.Emulator.Arm.Resources;
+using Ingot.Emulator.SignIn;
+using Ingot.Emulator.Tls;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ingot.Emulator.Hosting;
+
+/// <summary>The web server: HTTPS on the loopback address, and the routes of every service.</summary>
+static class WebHost
+{
+    /// <summary>A server that is set up and not started. Nothing of its surroundings (variables, files) configures it.</summary>
+    public static WebApplication Build(ArmServices arm, ServerCertificates certificates, RequestLog log)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, arm.Options.Port, listen => listen.UseHttps(certificates.Server));
+        });
+        builder.Services.AddRoutingCore();
+        var app = builder.Build();
+        app.Use((http, next) => log.InvokeAsync(http, next));
+        app.UseRouting();
+        Map(app, arm);
+        return app;
+    }
+
+    static void Map(WebApplication app, ArmServices arm)
+    {
+        var tokens = new TokenService(arm.Options);
+        MetadataEndpoints.Map(app);
+        new TokenEndpoints(arm.Options, tokens).Map(app);
+
+        var pipeline = new ArmPipeline(arm, tokens);
+        foreach (var endpoint in Endpoints(arm))
+        {
+            foreach (var path in endpoint.Paths)
+                app.MapMethods(path, [endpoint.Verb], http => pipeline.InvokeAsync(http, endpoint));
+        }
+        var rest = new NotEmulatedEndpoint("/{**path}");
+        app.MapFallback(rest.Paths[0], http => pipeline.InvokeAsync(http, rest));
+    }
+
+    static IEnumerable<ArmEndpoint> Endpoints(ArmServices arm) =>
+    [
+        .. ResourcesService.Endpoints(arm),
+        .. NetworkService.Endpoints(arm),
+        .. ComputeService.Endpoints(arm),
+        .. ImagesService.Endpoints(arm),
+        .. CatalogueService.Endpoints(arm),
+    ];
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Ingot.Emulator.SignIn;
+
+/// <summary>
+/// POST /{tenant}/oauth2/v2.0/token (scope),
+/// POST /{tenant}/oauth2/token and POST /adfs/oauth2/token (resource): client credentials only.
+/// </summary>
+sealed class TokenEndpoints(EmulatorOptions options, TokenService tokens)
+{
+    // Audiences of public services that a token can be had for, though only the first two let one in here.
+    static readonly string[] KnownResources =
+    [
+        "https://management.azure.com", "https://management.core.windows.net", "https://vault.azure.net",
+        "https://graph.microsoft.com", "https://storage.azure.com",
+    ];
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/{tenant}/oauth2/v2.0/token", (HttpContext http, string tenant) => AnswerAsync(http, tenant, isFirstVersion: false));
+        routes.MapPost("/adfs/oauth2/token", http => AnswerAsync(http, options.TenantId, isFirstVersion: true));
+        routes.MapPost("/{tenant}/oauth2/token", (HttpContext http, string tenant) => AnswerAsync(http, tenant, isFirstVersion: true));
+    }
+
+    async Task AnswerAsync(HttpContext http, string tenant, bool isFirstVersion)
+    {
+        try
+        {
+            if (!http.Request.HasFormContentType)
+                throw new SignInException(400, "invalid_request", 900144, "The request body must contain the following parameter: 'grant_type'.");
+            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            CheckTenant(tenant);
+            CheckGrant(form);
+            CheckClient(form);
+            var origin = $"{http.Request.Scheme}://{http.Request.Host}";
+            var audience = Audience(form, origin, isFirstVersion);
+            await http.Response.WriteAsJsonAsync(Token(tokens.Issue(audience, origin), audience, isFirstVersion), http.RequestAborted);
+        }
+        catch (SignInException refusal)
+        {
+            http.Response.StatusCode = refusal.Status;
+            await http.Response.WriteAsJsonAsync(Refusal(refusal), http.RequestAborted);
+        }
+    }
+
+    void CheckTenant(string tenant)
+    {
+        if (!string.Equals(tenant, options.TenantId, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new SignInException(400, "invalid_request", 90002, $"Tenant '{tenant}' not found. Check to make sure you have the correct "
+                + "tenant ID and are signing into the correct cloud.");
+        }
+    }
+
+    static void CheckGrant(IFormCollection form)
+    {
+        var grant = form["grant_type"].ToString();
+        if (grant.Length == 0)
+            throw new SignInException(400, "invalid_request", 900144, "The request body must contain the following parameter: 'grant_type'.");
+        if (grant != "client_credentials")
+            throw new SignInException(400, "unsupported_grant_type", 70003, $"The app requested an unsupported grant type '{grant}'.");
+    }
+
+    void CheckClient(IFormCollection form)
+    {
+        var client = form["client_id"].ToString();
+        if (!string.Equals(client, options.ClientId, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new SignInException(400, "unauthorized_client", 700016, $"Application with identifier '{client}' was not found in the "
+                + $"directory '{options.TenantId}'. This can happen if the application has not been installed by the administrator of the tenant.");
+        }
+        if (form["client_secret"].ToString() != options.ClientSecret)
+        {
+            throw new SignInException(401, "invalid_client", 7000215, "Invalid client secret provided. Ensure the secret being sent in the "
+                + $"request is the client secret value, not the client secret ID, for a secret added to app '{client}'.");
+        }
+    }
+
+    static string Audience(IFormCollection form, string origin, bool isFirstVersion)
+    {
+        const string suffix = "/.default";
+        var asked = form[isFirstVersion ? "resource" : "scope"].ToString().Split(' ')[0];
+        var resource = !isFirstVersion && asked.EndsWith(suffix, StringComparison.Ordinal) ? asked[..^suffix.Length] : asked;
+        var bare = resource.TrimEnd('/');
+        if (!string.Equals(bare, origin, StringComparison.OrdinalIgnoreCase) && !KnownResources.Contains(bare, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new SignInException(400, "invalid_resource", 500011, $"The resource principal named {bare} was not found in the tenant. "
+                + "This can happen if the application has not been installed by the administrator of the tenant.");
+        }
+        return resource;
+    }
+
+    // The first version answers its numbers as strings.
+    JsonObject Token(string token, string audience, bool isFirstVersion)
+    {
+        var lifetime = (long)TokenService.Lifetime.TotalSeconds;
+        if (!isFirstVersion)
+        {
+            return new()
+            {
+                ["token_type"] = "Bearer", ["expires_in"] = lifetime, ["ext_expires_in"] = lifetime, ["access_token"] = token,
+            };
+        }
+        var now = options.Time.GetUtcNow().ToUnixTimeSeconds();
+        return new()
+        {
+            ["token_type"] = "Bearer",
+            ["expires_in"] = Text(lifetime),
+            ["ext_expires_in"] = Text(lifetime),
+            ["expires_on"] = Text(now + lifetime),
+            ["not_before"] = Text(now),
+            ["resource"] = audience,
+            ["access_token"] = token,
+        };
+    }
+
+    JsonObject Refusal(SignInException refusal)
+    {
+        var (trace, correlation) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
+        var time = options.Time.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ssZ", CultureInfo.InvariantCulture);
+        return new()
+        {
+            ["error"] = refusal.Error,
+            ["error_description"] =
+                $"AADSTS{refusal.Number}: {refusal.Message} Trace ID: {trace} Correlation ID: {correlation} Timestamp: {time}",
+            ["error_codes"] = new JsonArray(refusal.Number),
+            ["timestamp"] = time,
+            ["trace_id"] = trace,
+            ["correlation_id"] = correlation,
+        };
+    }
+
+    static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Ingot.Emulator.Arm.Common;
+
+namespace Ingot.Emulator.SignIn;
+
+/// <summary>Issues and checks access tokens: JWTs signed with a key that lives as long as the process.</summary>
+sealed class TokenService(EmulatorOptions options)
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(3599);
+
+    static readonly string[] PublicAudiences = ["https://management.azure.com", "https://management.core.windows.net"];
+
+    readonly byte[] key = RandomNumberGenerator.GetBytes(32);
+
+    /// <summary>A token of the application for one audience.</summary>
+    public string Issue(string audience, string issuer)
+    {
+        var now = options.Time.GetUtcNow().ToUnixTimeSeconds();
+        var header = new JsonObject { ["typ"] = "JWT", ["alg"] = "HS256", ["kid"] = "emulator" };
+        var payload = new JsonObject
+        {
+            ["aud"] = audience,
+            ["iss"] = $"{issuer}/{options.TenantId}/",
+            ["iat"] = now,
+            ["nbf"] = now,
+            ["exp"] = now + (long)Lifetime.TotalSeconds,
+            ["appid"] = options.ClientId,
+            ["appidacr"] = "1",
+            ["idtyp"] = "app",
+            ["oid"] = ObjectId,
+            ["sub"] = ObjectId,
+            ["tid"] = options.TenantId,
+            ["uti"] = Base64(RandomNumberGenerator.GetBytes(16)),
+            ["ver"] = "1.0",
+        };
+        var signed = $"{Base64(header)}.{Base64(payload)}";
+        return $"{signed}.{Base64(Sign(signed))}";
+    }
+
+    /// <summary>Checks an Authorization header as Azure Resource Manager does.</summary>
+    /// <param name="authorization">The header, or null.</param>
+    /// <param name="origin">Scheme and host of this endpoint: an audience too, besides the public cloud's.</param>
+    /// <exception cref="ArmException">401, with the code that says why.</exception>
+    public void Check(string? authorization, string origin)
+    {
+        if (string.IsNullOrEmpty(authorization))
+            throw Refused("AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing.");
+        if (!authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+            throw Refused("AuthenticationFailed", "Authentication failed. The 'Authorization' header is provided in an invalid format.");
+        var payload = Read(authorization["Bearer ".Length..].Trim())
+            ?? throw Refused("InvalidAuthenticationToken", "The access token is invalid.");
+        var expires = DateTimeOffset.FromUnixTimeSeconds(payload.NumberAt("exp") ?? 0);
+        if (options.Time.GetUtcNow() >= expires)
+            throw Refused("ExpiredAuthenticationToken", $"The access token expiry UTC time '{expires:u}' is earlier than current UTC time.");
+        var audience = payload.TextAt("aud")?.TrimEnd('/');
+        if (audience != origin && !PublicAudiences.Contains(audience, StringComparer.OrdinalIgnoreCase))
+            throw WrongAudience(audience, origin);
+    }
+
+    /// <summary>The service principal's object id: any fixed id but the application's.</summary>
+    const string ObjectId = "0b1ec700-0000-4000-8000-000000000001";
+
+    JsonObject? Read(string token)
+    {
+        var parts = token.Split('.');
+        if (parts.Length != 3)
+            return null;
+        try
+        {
+            var signature = Bytes(parts[2]);
+            if (!CryptographicOperations.FixedTimeEquals(signature, Sign($"{parts[0]}.{parts[1]}")))
+                return null;
+            return JsonNode.Parse(Bytes(parts[1])) as JsonObject;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    byte[] Sign(string text) => HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(text));
+
+    static ArmException Refused(string code, string message) => new(401, code, message);
+
+    static ArmException WrongAudience(string? audience, string origin) => Refused(
+        "InvalidAuthenticationTokenAudience",
+        $"The access token has been obtained for wrong audience or resource '{audience}'. It should exactly match with one of the allowed "
+        + $"audiences '{origin}/','{string.Join("/','", PublicAudiences)}/'.");
+
+    static string Base64(JsonObject part) => Base64(Encoding.UTF8.GetBytes(part.ToJsonString()));
+
+    static string Base64(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
+
+    static byte[] Bytes(string part) => System.Buffers.Text.Base64Url.DecodeFromChars(part);
+}

@@ -1,0 +1,16 @@
+using Ingot.Emulator.Arm.Common;
+
+namespace Ingot.Emulator.State;
+
+/// <summary>Everything the emulated cloud remembers beside its guests. It holds no secret.</summary>
+sealed class CloudState
+{
+    /// <summary>Version of this shape.</summary>
+    public int Version { get; set; } = 1;
+
+    /// <summary>Resource groups and resources by id; ids ignore case.</summary>
+    public SortedDictionary<string, ArmResource> Resources { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Long-running operations by id, so that a client of the previous process can still ask for their end.</summary>
+    public SortedDictionary<string, ArmOperation> Operations { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+}

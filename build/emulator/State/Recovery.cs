@@ -1,0 +1,61 @@
+using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Arm.Network;
+
+namespace Ingot.Emulator.State;
+
+/// <summary>Brings saved state up again: addresses are kept, guests that ran are on the network, and nothing is left half done.</summary>
+static class Recovery
+{
+    /// <summary>
+    /// Settles what the previous process left running. A deletion is carried out, since the client was told that it goes on; everything else
+    /// has failed, since its secrets went with the process.
+    /// </summary>
+    public static async Task RunAsync(ArmServices arm, StateFolder folder)
+    {
+        var resources = arm.Store.State.Resources.Values.ToList();
+        foreach (var guest in resources.Select(resource => resource.GuestId).OfType<string>())
+            arm.Guests.Load(guest);
+        foreach (var nic in resources.Where(resource => resource.Type == ResourceTypes.NetworkInterfaces))
+            arm.Addresses.Keep(NetworkInterfaces.AddressOf(nic) ?? "");
+
+        foreach (var operation in arm.Store.State.Operations.Values.Where(operation => operation.IsRunning).ToList())
+            await SettleAsync(arm, operation);
+        foreach (var resource in arm.Store.State.Resources.Values.ToList())
+            await SettleAsync(arm, resource);
+        folder.DeleteGuestsExcept(arm.Store.State.Resources.Values.Select(resource => resource.GuestId).OfType<string>().ToHashSet(StringComparer.Ordinal));
+        foreach (var machine in arm.Store.OfType(ResourceTypes.VirtualMachines).ToList())
+        {
+            if (machine.GuestId is { } guest && arm.Guests.Find(guest) is not null)
+                await arm.Guests.ChangeAsync(guest, _ => Task.FromResult(true), CancellationToken.None);
+        }
+    }
+
+    static Task SettleAsync(ArmServices arm, ArmOperation operation) => arm.Store.ChangeAsync(() =>
+    {
+        operation.EndTime = arm.Options.Time.GetUtcNow();
+        operation.Status = "Succeeded";
+        if (operation.Action == "DELETE")
+            return;
+        operation.Status = "Failed";
+        operation.ErrorStatus = 500;
+        operation.Error = ArmErrors.ToJson(new(500, "InternalExecutionError", "The emulator was ended while this operation ran."));
+    });
+
+    static async Task SettleAsync(ArmServices arm, ArmResource resource)
+    {
+        // Gone with its group or machine in the meantime.
+        if (arm.Store.Find(resource.Id) is null)
+            return;
+        switch (resource.ProvisioningState)
+        {
+            case "Succeeded" or "Failed" or "Canceled":
+                return;
+            case "Deleting":
+                await Removal.RemoveAsync(arm, resource);
+                return;
+            default:
+                await arm.Store.ChangeAsync(() => resource.ProvisioningState = "Failed");
+                return;
+        }
+    }
+}
