@@ -33,7 +33,7 @@ sealed class ModuleRunner(WindowsMachine machine, string user, TimeProvider time
             run = new ModuleRun(machine, account, time, payload, arguments);
             await module.ApplyAsync(run, cancellationToken);
             run.Result["changed"] ??= run.Changed;
-            return Json(run.Result, run.Changed);
+            return Json(run.Result, run.Changed && !run.CheckMode);
         }
         catch (ModuleFailureException failure)
         {
@@ -41,7 +41,7 @@ sealed class ModuleRunner(WindowsMachine machine, string user, TimeProvider time
             result["changed"] ??= run?.Changed ?? false;
             result["failed"] = true;
             result["msg"] = failure.Message;
-            return Json(result, run?.Changed ?? false);
+            return Json(result, run is { Changed: true, CheckMode: false });
         }
     }
 

@@ -25,10 +25,10 @@ sealed class CertificateCache : IDisposable
 
     static X509Certificate2? Load(byte[] bytes)
     {
-        if (X509Certificate2.GetCertContentType(bytes) != X509ContentType.Pkcs12)
-            return null;
         try
         {
+            if (X509Certificate2.GetCertContentType(bytes) != X509ContentType.Pkcs12)
+                return null;
             var certificate = X509CertificateLoader.LoadPkcs12(bytes, "");
             return certificate.HasPrivateKey ? certificate : null;
         }

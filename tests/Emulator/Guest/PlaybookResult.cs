@@ -5,7 +5,12 @@ namespace Ingot.Tests.Emulator.Guest;
 /// <summary>How a playbook ended, from Ansible's json callback.</summary>
 public sealed record PlaybookResult(int ExitCode, string Output, string Error)
 {
-    readonly JsonNode? json = Output.Contains('{', StringComparison.Ordinal) ? JsonNode.Parse(Output[Output.IndexOf('{', StringComparison.Ordinal)..]) : null;
+    /// <summary>How the callback's document begins; with -vvv there is other talk before it.</summary>
+    const string Beginning = "{\n    \"custom_stats\"";
+
+    readonly JsonNode? json = Output.Contains(Beginning, StringComparison.Ordinal)
+        ? JsonNode.Parse(Output[Output.IndexOf(Beginning, StringComparison.Ordinal)..])
+        : null;
 
     /// <summary>The result of the task with that name.</summary>
     public JsonObject Task(string name)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
 using Ingot.Emulator.Windows;
 using Ingot.Emulator.WinRm;
 
@@ -70,6 +71,31 @@ public sealed class TestMachine : IAsyncDisposable
         foreach (var part in path)
             node = node?.Children.GetValueOrDefault(part);
         return node;
+    }
+
+    /// <summary>The whole model as text, to see whether anything changed.</summary>
+    public string State() => JsonSerializer.Serialize(Machine);
+
+    /// <summary>True when the endpoint accepts a TLS connection and keeps it.</summary>
+    public async Task<bool> AnswersAsync()
+    {
+        using var trusted = X509Certificate2.CreateFromPem(CertificatePem);
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.Add(trusted);
+        using var handler = new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = policy }, UseProxy = false };
+        using var client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(5) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"https://{Machine.Address}:5986/wsman");
+        request.Headers.Add("WSMANIDENTIFY", "unauthenticated");
+        try
+        {
+            using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            return body.Contains("Microsoft Corporation", StringComparison.Ordinal);
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     public ValueTask DisposeAsync() => network.DisposeAsync();
