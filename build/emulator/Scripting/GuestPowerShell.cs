@@ -77,6 +77,7 @@ public static class GuestPowerShell
         try
         {
             shell.Invoke();
+            cancellationToken.ThrowIfCancellationRequested();
             return 0;
         }
         catch (PipelineStoppedException)
