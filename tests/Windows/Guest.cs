@@ -16,7 +16,7 @@ public sealed class Guest
 
     public const string Password = "Xy7!correct-horse-42";
 
-    public WindowsMachine Machine { get; } =
+    public WindowsMachine Machine { get; init; } =
         WindowsImage.FirstBoot(HostName, Address, "azureadmin", "Adm1n!password-9", TimeProvider.System.GetUtcNow());
 
     public static string Script(string name)

@@ -32,7 +32,7 @@ sealed class CommandLookup(GuestSession session, CommandInvocationIntrinsics com
         if (GuestPrograms.Find(name) is { } program)
             e.CommandScriptBlock = ScriptBlock.Create($"{InvokeGuestProgram.CommandName} '{program}' $args");
         else if (GuestScriptFile.Read(session, name) is { } script)
-            e.CommandScriptBlock = ScriptBlock.Create(script);
+            e.CommandScriptBlock = ScriptBlock.Create(CustomObjects.Rewrite(script));
         else
             Stop(name, e);
     }

@@ -15,7 +15,7 @@ static class CoreTypes
 {
     static readonly Type[] Unsafe = [typeof(XmlDocument), typeof(X509Certificate), typeof(CimSession)];
 
-    /// <summary>Takes the unsafe types off the engine's list, and makes [pscustomobject] usable, once in a process.</summary>
+    /// <summary>Takes the unsafe types off the engine's list, once in a process.</summary>
     /// <exception cref="NotSupportedException">The engine keeps its list elsewhere.</exception>
     public static void Narrow()
     {
@@ -26,9 +26,5 @@ static class CoreTypes
             throw new NotSupportedException("The PowerShell engine keeps its list of trusted types elsewhere; the guest cannot be contained.");
         foreach (var type in Unsafe)
             items.Remove(type);
-
-        // A bag of properties does no harm, and scripts written for an unconstrained Windows use it everywhere.
-        if (typeof(PSObject).Assembly.GetType("System.Management.Automation.LanguagePrimitives+InternalPSCustomObject") is { } bag)
-            items.TryAdd(bag, []);
     }
 }
