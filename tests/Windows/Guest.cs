@@ -34,9 +34,9 @@ public sealed class Guest
         TimeProvider.System,
         TestContext.Current.CancellationToken);
 
-    public Task<ScriptResult> EnableAsync(string password = Password) => RunAsync(
+    public Task<ScriptResult> EnableAsync(string password = Password, string account = Account) => RunAsync(
         Script("Enable-WinRm"),
-        ("UserName", Account),
+        ("UserName", account),
         ("Password", password),
         ("Address", Address),
         ("HostName", HostName),
