@@ -27,7 +27,7 @@ static class ClockCommands
     {
         var moment = call.Has("Date")
             ? LanguagePrimitives.ConvertTo<DateTime>(call.Value("Date"))
-            : DateTime.SpecifyKind(call.Session.Now.UtcDateTime, DateTimeKind.Local);
+            : call.Session.Now.UtcDateTime;
         if (call.Has("Format"))
             call.Write(moment.ToString(call.Text("Format"), CultureInfo.InvariantCulture));
         else if (call.Has("UFormat"))
@@ -43,7 +43,7 @@ static class ClockCommands
     {
         if (call.Has("Start") || call.Has("End"))
         {
-            var now = DateTime.SpecifyKind(call.Session.Now.UtcDateTime, DateTimeKind.Local);
+            var now = call.Session.Now.UtcDateTime;
             var start = call.Has("Start") ? LanguagePrimitives.ConvertTo<DateTime>(call.Value("Start")) : now;
             var end = call.Has("End") ? LanguagePrimitives.ConvertTo<DateTime>(call.Value("End")) : now;
             call.Write(end - start);
