@@ -27,10 +27,10 @@ partial class Build
                 "Give --subscription-id, or set AZURE_SUBSCRIPTION_ID.") { ExitCode = ExitCodes.Refused }, cancellationToken);
         }
 
+        // The user's own account is of no use here, and is better left where it is.
         var options = RehearsalOptions();
         emulator ??= await StartEmulatorAsync(options, cancellationToken);
-        var account = new Account(
-            SubscriptionId ?? options.SubscriptionId, TenantId ?? options.TenantId, ClientId ?? options.ClientId, ClientSecret ?? options.ClientSecret);
+        var account = new Account(options.SubscriptionId, options.TenantId, options.ClientId, options.ClientSecret);
         return session = await ArmSession.OpenAsync(emulator.Endpoint.ToString(), emulator.CaFile, account, cancellationToken);
     }
 

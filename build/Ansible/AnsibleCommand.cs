@@ -10,15 +10,19 @@ public sealed class AnsibleCommand(AnsibleTools tools, string root)
     /// <summary>Name of the environment variable that carries the build account's password.</summary>
     public const string PasswordVariable = "INGOT_BUILD_PASSWORD";
 
-    /// <summary>A command, not yet started.</summary>
-    public Command Create(string program, IEnumerable<string> arguments, bool colour = false) =>
-        Cli.Wrap(tools.Program(program))
-            .WithArguments(arguments)
+    /// <summary>A command, not yet started. On Linux it leads a process group of its own, so that all it starts can be stopped with it.</summary>
+    /// <param name="program">Such as ansible-playbook.</param>
+    /// <param name="arguments">Its arguments; never a secret.</param>
+    /// <param name="colour">True when its output goes to a terminal.</param>
+    /// <param name="password">Password of the build account; null when the program needs none.</param>
+    public Command Create(string program, IEnumerable<string> arguments, bool colour = false, string? password = null) =>
+        Cli.Wrap(OperatingSystem.IsLinux() ? "setsid" : tools.Program(program))
+            .WithArguments(OperatingSystem.IsLinux() ? [tools.Program(program), .. arguments] : arguments)
             .WithWorkingDirectory(root)
             .WithValidation(CommandResultValidation.None)
-            .WithEnvironmentVariables(Variables(colour));
+            .WithEnvironmentVariables(Variables(colour, password));
 
-    Dictionary<string, string?> Variables(bool colour) => new(StringComparer.Ordinal)
+    Dictionary<string, string?> Variables(bool colour, string? password) => new(StringComparer.Ordinal)
     {
         ["ANSIBLE_CONFIG"] = Path.Combine(root, "playbooks", "ansible.cfg"),
         // Ansible refuses to start in a locale that is not UTF-8.
@@ -35,5 +39,6 @@ public sealed class AnsibleCommand(AnsibleTools tools, string root)
         ["CURL_CA_BUNDLE"] = null,
         // Debugging prints arguments that no_log hides.
         ["ANSIBLE_DEBUG"] = null,
+        [PasswordVariable] = password,
     };
 }

@@ -10,7 +10,8 @@ namespace Ingot.Ansible;
 /// <param name="recipe">The recipe.</param>
 public sealed class Playbook(AnsibleCommand ansible, PlaybookFiles files, Recipe recipe)
 {
-    static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+    // Long enough for Ansible to close its connection, short enough for somebody who pressed Ctrl-C.
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     /// <summary>Lets Ansible itself parse the playbook and everything it imports.</summary>
     /// <exception cref="Fault">It does not parse.</exception>
@@ -39,23 +40,30 @@ public sealed class Playbook(AnsibleCommand ansible, PlaybookFiles files, Recipe
     {
         var log = new PlaybookLog();
         var command = ansible
-            .Create("ansible-playbook", ["-i", inventory.StaticFile, "--limit", recipe.VmName, .. Variables(), .. arguments, files.Full(recipe.Playbook)], colour);
-        command = command
-            .WithEnvironmentVariables(new Dictionary<string, string?>(command.EnvironmentVariables, StringComparer.Ordinal)
-            {
-                [AnsibleCommand.PasswordVariable] = password,
-            })
+            .Create("ansible-playbook", ["-i", inventory.StaticFile, "--limit", recipe.VmName, .. Variables(), .. arguments, files.Full(recipe.Playbook)], colour, password)
             .WithStandardOutputPipe(PipeTarget.ToDelegate(line =>
             {
                 log.Read(line);
                 write(line);
             }))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(write));
-        using var kill = new CancellationTokenSource();
-        await using var interrupted = cancellationToken.Register(() => kill.CancelAfter(Grace));
-        var result = await command.ExecuteAsync(kill.Token, cancellationToken);
+        var running = command.ExecuteAsync(CancellationToken.None);
+        await using var interrupted = cancellationToken.Register(() => ProcessGroup.Interrupt(running.ProcessId));
+        await EndAsync(running, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var result = await running;
         if (result.ExitCode != 0)
             throw log.Fault(result.ExitCode, recipe);
+    }
+
+    static async Task EndAsync(CommandTask<CommandResult> running, CancellationToken cancellationToken)
+    {
+        await Task.WhenAny(running.Task, Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken));
+        if (running.Task.IsCompleted)
+            return;
+        await Task.WhenAny(running.Task, Task.Delay(Grace, TimeProvider.System, CancellationToken.None));
+        ProcessGroup.Kill(running.ProcessId);
+        await running.Task;
     }
 
     IEnumerable<string> Variables() => recipe.VariablesFiles.SelectMany(file => new[] { "-e", $"@{files.Full(file)}" });

@@ -28,8 +28,10 @@ public static partial class ArmFault
 
     static Fault SignInRefused(AuthenticationFailedException exception)
     {
-        var code = AadCode().Match(exception.Message).Value;
-        return new Fault("The sign-in to Azure failed.", FirstLine(exception.Message), ErrorCatalogue.Remedy(code), exception)
+        // The SDK wraps what the sign-in service said; the service's own sentence is the one that helps.
+        var said = AadSentence().Match(exception.ToString());
+        var code = said.Groups["code"].Value;
+        return new Fault("The sign-in to Azure failed.", said.Success ? said.Value.Trim() : FirstLine(exception.Message), ErrorCatalogue.Remedy(code), exception)
         {
             Code = code.Length > 0 ? code : null,
             ExitCode = ExitCodes.Refused,
@@ -39,6 +41,6 @@ public static partial class ArmFault
     static string FirstLine(string message) =>
         message.ReplaceLineEndings("\n").Split('\n', 2)[0].Trim();
 
-    [GeneratedRegex(@"AADSTS\d+")]
-    private static partial Regex AadCode();
+    [GeneratedRegex(@"(?<code>AADSTS\d+): [^\r\n]*?(?= Trace ID| Correlation ID|[\r\n]|$)")]
+    private static partial Regex AadSentence();
 }

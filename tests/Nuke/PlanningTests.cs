@@ -37,7 +37,7 @@ public sealed class PlanningTests : IDisposable
     {
         var result = harness.Run<Cyclic>("Alone");
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("error: The targets form a cycle: A -> C -> B -> A.", result.Error, StringComparison.Ordinal);
+        Assert.Contains("What:  The targets form a cycle: A -> C -> B -> A.", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class ProcessTests(SampleProgram program) : IClassFixture<SamplePr
         using var process = program.Start(commandLine);
         var (_, error) = await End(process);
         Assert.Equal(expected, process.ExitCode);
-        Assert.Equal(expected == 2, error.StartsWith("error: ", StringComparison.Ordinal));
+        Assert.Equal(expected == 2, error.StartsWith("What:  ", StringComparison.Ordinal));
     }
 
     [Fact]

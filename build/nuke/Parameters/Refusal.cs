@@ -7,5 +7,5 @@ sealed class Refusal(string what, string why, string remedy) : Exception(what)
 
     public string Remedy => remedy;
 
-    public override string ToString() => $"error: {Message}\nwhy:   {why}\ndo:    {remedy}";
+    public override string ToString() => $"What:  {Message}\nWhy:   {why}\nTo do: {remedy}";
 }
