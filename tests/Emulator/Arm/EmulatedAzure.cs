@@ -105,6 +105,15 @@ public sealed class EmulatedAzure : IAsyncDisposable
         return answer.Text("access_token");
     }
 
+    /// <summary>Sends to a path below a resource group, and waits for the operation it starts to succeed.</summary>
+    public async Task DoneAsync(string method, string group, string path, JsonNode? body = null)
+    {
+        var started = await GroupAsync(method, group, path, body);
+        Assert.True(started.Status < 300, started.Refusal);
+        if (started.Headers.ContainsKey("Azure-AsyncOperation"))
+            Assert.Equal("Succeeded", (await FollowAsync(started)).Text("status"));
+    }
+
     /// <summary>Follows an operation to its end.</summary>
     /// <returns>The last status body.</returns>
     public async Task<RawAnswer> FollowAsync(RawAnswer started)

@@ -38,7 +38,7 @@ public sealed class GroupTests
     public async Task A_tag_filter_shows_no_tags_and_cannot_be_combined_with_a_type()
     {
         await using var azure = await EmulatedAzure.StartAsync();
-        await azure.GroupAsync("PUT", "ingot-network", "/providers/Microsoft.Network/networkSecurityGroups/n", new JsonObject
+        await azure.DoneAsync("PUT", "ingot-network", "/providers/Microsoft.Network/networkSecurityGroups/n", new JsonObject
         {
             ["location"] = "westeurope", ["tags"] = new JsonObject { ["a"] = "b" },
         });
@@ -71,11 +71,33 @@ public sealed class GroupTests
     public async Task A_group_whose_network_is_used_elsewhere_cannot_be_deleted()
     {
         await using var azure = await EmulatedAzure.StartAsync();
-        await azure.GroupAsync("PUT", "ingot-images", "/providers/Microsoft.Compute/virtualMachines/m", VmBodies.Good());
+        await azure.DoneAsync("PUT", "ingot-images", "/providers/Microsoft.Compute/virtualMachines/m", VmBodies.Good());
         var deletion = await azure.GroupAsync("DELETE", "ingot-network", "");
         Assert.Equal("409 ResourceGroupDeletionBlocked", (await azure.SendAsync("GET", deletion.Header("Location"))).Refusal);
         var subnet = await azure.SendAsync("DELETE", EmulatedAzure.SubnetId + "?api-version=2023-09-01");
         Assert.Equal("400 InUseSubnetCannotBeDeleted", subnet.Refusal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_put_into_a_group_that_is_being_deleted()
+    {
+        await using var azure = await EmulatedAzure.StartAsync();
+        await azure.DoneAsync("PUT", "ingot-images", "/providers/Microsoft.Compute/virtualMachines/m", VmBodies.Good());
+        var guest = azure.Server.FindGuest(azure.Server.ResourceIds.Single(id => id.EndsWith("/virtualMachines/m", StringComparison.Ordinal)));
+        Assert.NotNull(guest);
+        await guest.Gate.WaitAsync(EmulatedAzure.Cancellation);
+        var deletion = await azure.GroupAsync("DELETE", "ingot-images", "");
+        var location = new JsonObject { ["location"] = "westeurope" };
+        Assert.Equal("409 ResourceGroupBeingDeleted", (await azure.GroupAsync("PUT", "ingot-images", "", location)).Refusal);
+        var inside = await azure.GroupAsync("PUT", "ingot-images", "/providers/Microsoft.Network/networkSecurityGroups/n", location);
+        Assert.Equal("409 ResourceGroupBeingDeleted", inside.Refusal);
+        Assert.Equal(deletion.Header("Location"), (await azure.GroupAsync("DELETE", "ingot-images", "")).Header("Location"));
+        Assert.Equal(202, (await azure.SendAsync("GET", deletion.Header("Location"))).Status);
+        guest.Gate.Release();
+        var status = 202;
+        while (status == 202)
+            status = (await azure.SendAsync("GET", deletion.Header("Location"))).Status;
+        Assert.Equal("200 404", $"{status} {(await azure.GroupAsync("GET", "ingot-images", "")).Status}");
     }
 
     [Fact]

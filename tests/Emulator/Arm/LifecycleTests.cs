@@ -87,9 +87,9 @@ public sealed class LifecycleTests
     {
         await using var azure = await EmulatedAzure.StartAsync();
         const string vm = "/providers/Microsoft.Compute/virtualMachines/bake01";
-        await azure.GroupAsync("PUT", "ingot-images", vm, VmBodies.With("securityProfile.securityType", "TrustedLaunch"));
-        await azure.GroupAsync("POST", "ingot-images", vm + "/deallocate");
-        await azure.GroupAsync("POST", "ingot-images", vm + "/generalize");
+        await azure.DoneAsync("PUT", "ingot-images", vm, VmBodies.With("securityProfile.securityType", "TrustedLaunch"));
+        await azure.DoneAsync("POST", "ingot-images", vm + "/deallocate");
+        await azure.DoneAsync("POST", "ingot-images", vm + "/generalize");
         var answer = await azure.GroupAsync("PUT", "ingot-images", "/providers/Microsoft.Compute/images/golden", new JsonObject
         {
             ["location"] = "westeurope",

@@ -69,6 +69,8 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
     {
         var before = guest.ClockAhead;
         var result = await GuestPowerShell.RunAsync(guest, script, parameters, time, cancellationToken);
+        // A script that was stopped before its first statement looks as if it had ended well.
+        cancellationToken.ThrowIfCancellationRequested();
         return (result, guest.ClockAhead - before);
     }
 
