@@ -1,4 +1,61 @@
-static class Build
+using Nuke.Common;
+
+/// <summary>The bake, in the order it runs. Each target derives its values or reads them back, so each runs alone in a fresh process.</summary>
+sealed partial class Build : NukeBuild
 {
-    static int Main() => 0;
+    static int Main() => Execute<Build>(build => build.CaptureImage);
+
+    Target InstallTools => _ => _
+        .Description("Finds Ansible and its Windows collections, or installs them")
+        .Executes(Step(InstallToolsAsync));
+
+    Target Preflight => _ => _
+        .Description("Checks everything that can be checked before anything is written")
+        .DependsOn(InstallTools)
+        .Executes(Step(PreflightAsync));
+
+    Target ProvisionVm => _ => _
+        .Description("Creates the build VM, or adopts the one that this recipe already has")
+        .DependsOn(Preflight)
+        .OnlyWhenDynamic(() => VmIsNeeded)
+        .Executes(Step(ProvisionVmAsync));
+
+    Target EnableWinRm => _ => _
+        .Description("Opens WinRM in the guest with a certificate that can be verified, and dials it")
+        .DependsOn(ProvisionVm)
+        .OnlyWhenDynamic(() => WinRmIsNeeded)
+        .Executes(Step(EnableWinRmAsync));
+
+    Target GenerateInventory => _ => _
+        .Description("Writes the inventories and has Ansible confirm them")
+        .DependsOn(EnableWinRm)
+        .OnlyWhenDynamic(() => InventoryIsNeeded)
+        .Executes(Step(GenerateInventoryAsync));
+
+    Target RunAnsible => _ => _
+        .Description("Runs the playbook against the build VM")
+        .DependsOn(GenerateInventory)
+        .OnlyWhenDynamic(() => PlaybookIsNeeded)
+        .Executes(Step(RunAnsibleAsync));
+
+    Target Sysprep => _ => _
+        .Description("Closes WinRM, proves it, and generalizes Windows")
+        .DependsOn(RunAnsible)
+        .OnlyWhenDynamic(() => SysprepIsNeeded)
+        .Executes(Step(SysprepAsync));
+
+    Target CaptureImage => _ => _
+        .Description("Captures the managed image and writes the manifest")
+        .DependsOn(Sysprep)
+        .Triggers(Cleanup)
+        .OnlyWhenDynamic(() => ImageIsNeeded)
+        .WhenSkipped(DependencyBehavior.Execute)
+        .Executes(Step(CaptureImageAsync));
+
+    Target Cleanup => _ => _
+        .Description("Deletes everything the bake made beside its image")
+        .After(CaptureImage)
+        .AssuredAfterFailure()
+        .OnlyWhenDynamic(() => CleanupIsNeeded)
+        .Executes(Step(CleanupAsync));
 }

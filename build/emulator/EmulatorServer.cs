@@ -44,6 +44,9 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>What was asked so far, in the order answered.</summary>
     public IReadOnlyList<RequestLogEntry> RequestLog => log.Entries;
 
+    /// <summary>Modules and commands that guests were asked for and only pretended to know.</summary>
+    public IReadOnlyList<string> NotModelled => arm.Guests.NotModelled;
+
     /// <summary>Starts it. Saved state comes up again: machines that ran answer on their network.</summary>
     /// <exception cref="StateLockedException">Another emulator runs over the same state directory.</exception>
     public static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellationToken = default)

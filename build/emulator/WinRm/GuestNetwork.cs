@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ingot.Emulator.Windows;
 
 namespace Ingot.Emulator.WinRm;
@@ -5,15 +6,29 @@ namespace Ingot.Emulator.WinRm;
 /// <summary>The guests' WinRM endpoints: real sockets on their loopback addresses, open exactly while Windows would answer there.</summary>
 public sealed class GuestNetwork(TimeProvider time) : IAsyncDisposable
 {
-    /// <summary>Told after a guest changed through WinRM, so that its state can be saved.</summary>
+    readonly ConcurrentDictionary<WindowsMachine, GuestEndpoint> endpoints = new();
+
+    /// <summary>Told after a guest changed through WinRM, so that its state can be saved. The machine's gate is held meanwhile.</summary>
     public Func<WindowsMachine, Task>? Changed { get; set; }
 
     /// <summary>Opens or closes the endpoint as the machine's listener, certificate, service, firewall and power now say. The caller holds the machine's gate.</summary>
-    public Task ReconcileAsync(WindowsMachine machine) => throw new NotSupportedException($"{machine}{time}");
+    public Task ReconcileAsync(WindowsMachine machine)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        return endpoints.GetOrAdd(machine, added => new GuestEndpoint(added, this, time)).ReconcileAsync();
+    }
 
     /// <summary>Closes the endpoint of a machine that is gone.</summary>
-    public Task RemoveAsync(WindowsMachine machine) => throw new NotSupportedException($"{machine}");
+    public async Task RemoveAsync(WindowsMachine machine)
+    {
+        if (endpoints.TryRemove(machine, out var endpoint))
+            await endpoint.DisposeAsync();
+    }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var machine in endpoints.Keys)
+            await RemoveAsync(machine);
+    }
 }

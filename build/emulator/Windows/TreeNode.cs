@@ -1,7 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace Ingot.Emulator.Windows;
 
 /// <summary>One item of a drive: a folder or file, a registry key, a WSMan setting, a certificate.</summary>
-/// <remarks>Names are compared as Windows does, ignoring case, and keep the case they were made with.</remarks>
+/// <remarks>
+/// Names are compared as Windows does, ignoring case, and keep the case they were made with. The serializer fills the collections that are there,
+/// because collections of its own would compare otherwise.
+/// </remarks>
+[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
 public sealed class TreeNode
 {
     /// <summary>The name, without its parents.</summary>
@@ -33,4 +39,18 @@ public sealed class TreeNode
 
     /// <summary>Owner as an account name, such as BUILTIN\Administrators.</summary>
     public string? Owner { get; set; }
+
+    /// <summary>The container that the names lead to, made where absent.</summary>
+    public TreeNode Descend(IEnumerable<string> names, DateTimeOffset now)
+    {
+        var node = this;
+        foreach (var name in names)
+        {
+            if (!node.Children.TryGetValue(name, out var child))
+                node.Children[name] = child = new TreeNode { Name = name, IsContainer = true, Modified = now };
+            node = child;
+        }
+
+        return node;
+    }
 }

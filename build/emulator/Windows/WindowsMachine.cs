@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ingot.Emulator.Windows;
 
 /// <summary>A modelled Windows: plain data that scripts and modules read and change, saved as JSON with its virtual machine.</summary>
+[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
 public sealed class WindowsMachine
 {
     /// <summary>The computer name, at most 15 characters.</summary>
@@ -29,6 +30,16 @@ public sealed class WindowsMachine
     /// <summary>What asked for a reboot and has not got it yet, such as "feature Web-Server".</summary>
     public List<string> PendingReboots { get; set; } = [];
 
+    /// <summary>When sysprep was started, on the guest's clock; null when it is not at work.</summary>
+    public DateTimeOffset? SysprepStarted { get; set; }
+
+    /// <summary>When a script asked for a reboot, on the guest's clock; whoever reboots the machine clears it.</summary>
+    public DateTimeOffset? RebootAt { get; set; }
+
+    /// <summary>True while the sysprep process exists.</summary>
+    [JsonIgnore]
+    public bool SysprepRunning => SysprepStarted is not null;
+
     /// <summary>Drives by name: C, HKLM, HKU, WSMan, Cert, Env. Each root is a container.</summary>
     public SortedDictionary<string, TreeNode> Drives { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -49,6 +60,15 @@ public sealed class WindowsMachine
 
     /// <summary>Chocolatey packages, name to version.</summary>
     public SortedDictionary<string, string> Packages { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What Chocolatey is set to.</summary>
+    public ChocolateySettings Chocolatey { get; set; } = new();
+
+    /// <summary>Sites of IIS by name.</summary>
+    public SortedDictionary<string, WebSite> WebSites { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Application pools of IIS by name.</summary>
+    public SortedDictionary<string, WebApplicationPool> WebApplicationPools { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>User rights, such as SeServiceLogonRight, to account names.</summary>
     public SortedDictionary<string, SortedSet<string>> UserRights { get; set; } = new(StringComparer.OrdinalIgnoreCase);

@@ -11,6 +11,7 @@ namespace Ingot.Emulator.Arm.Compute;
 sealed class Guests : IAsyncDisposable
 {
     readonly ConcurrentDictionary<string, WindowsMachine> machines = new(StringComparer.OrdinalIgnoreCase);
+    readonly ConcurrentDictionary<string, bool> gone = new(StringComparer.OrdinalIgnoreCase);
     readonly Channel<WindowsMachine> changed = Channel.CreateUnbounded<WindowsMachine>();
     readonly StateFolder folder;
     readonly GuestNetwork network;
@@ -30,6 +31,10 @@ sealed class Guests : IAsyncDisposable
         };
         saving = SaveChangedAsync();
     }
+
+    /// <summary>What the guests were asked for, those already deleted included, and only pretended to know.</summary>
+    public IReadOnlyList<string> NotModelled =>
+        [.. machines.Values.SelectMany(machine => machine.NotModelled).Concat(gone.Keys).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
 
     public WindowsMachine? Find(string? id) => id is not null && machines.TryGetValue(id, out var machine) ? machine : null;
 
@@ -53,6 +58,7 @@ sealed class Guests : IAsyncDisposable
         var content = await SnapshotAsync(id, cancellationToken);
         var copy = StateJson.ReadMachine(content);
         copy.IsRunning = false;
+        copy.NotModelled.Clear();
         machines[copyId] = copy;
         folder.SaveGuest(copyId, StateJson.WriteMachine(copy));
     }
@@ -95,6 +101,8 @@ sealed class Guests : IAsyncDisposable
         // Whoever changes it now sees that it is gone, and does not open or save it again.
         await machine.Gate.WaitAsync();
         machine.Gate.Release();
+        foreach (var name in machine.NotModelled)
+            gone[name] = true;
         await network.RemoveAsync(machine);
         folder.DeleteGuest(id);
     }

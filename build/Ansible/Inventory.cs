@@ -1,0 +1,80 @@
+using Ingot.Recipes;
+
+namespace Ingot.Ansible;
+
+/// <summary>The inventory of one build VM, written so that plain Ansible understands it too.</summary>
+/// <param name="root">Folder of the project.</param>
+/// <param name="recipe">The recipe.</param>
+public sealed class Inventory(string root, Recipe recipe)
+{
+    /// <summary>The group that playbooks address.</summary>
+    public const string Group = "provisionedbox";
+
+    const string Notice = "# Written by GenerateInventory; changes are lost.\n";
+
+    string Folder => Path.Combine(root, "inventory");
+
+    string GroupFolder => Path.Combine(Folder, "group_vars", Group);
+
+    /// <summary>The static inventory: exactly this VM at exactly this address.</summary>
+    public string StaticFile => Path.Combine(Folder, $"{recipe.VmName}.yml");
+
+    /// <summary>The dynamic inventory: Azure is asked, and everything but this VM filtered out.</summary>
+    public string DynamicFile => Path.Combine(Folder, $"{recipe.VmName}.azure_rm.yml");
+
+    /// <summary>The certificate that the guest must present.</summary>
+    public string CertificateFile => Path.Combine(Folder, $"{recipe.VmName}.pem");
+
+    /// <summary>The connection settings that the user keeps.</summary>
+    public string SettingsFile => Path.Combine(root, "variables", "vars.yml");
+
+    /// <summary>Writes both inventories, the certificate, and the group's variables.</summary>
+    /// <param name="address">Private address of the VM.</param>
+    /// <param name="certificate">The guest's certificate, as PEM.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    public async Task WriteAsync(string address, string certificate, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(GroupFolder);
+        await File.WriteAllTextAsync(CertificateFile, certificate, cancellationToken);
+        await File.WriteAllTextAsync(StaticFile, Notice + Static(address), cancellationToken);
+        await File.WriteAllTextAsync(DynamicFile, Notice + Dynamic(), cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(GroupFolder, "build.yml"), Notice + BuildVariables, cancellationToken);
+        // As group variables and not as extra ones: extra ones would also rule tasks that a play delegates to the controller.
+        var settings = await File.ReadAllTextAsync(SettingsFile, cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(GroupFolder, "vars.yml"), Notice + settings, cancellationToken);
+    }
+
+    static string BuildVariables =>
+        $$$"""
+        ansible_user: {{{Names.BuildUser}}}
+        ansible_password: "{{ lookup('ansible.builtin.env', '{{{AnsibleCommand.PasswordVariable}}}') }}"
+        ansible_winrm_ca_trust_path: "{{ inventory_dir }}/{{ inventory_hostname }}.pem"
+
+        """;
+
+    string Static(string address) =>
+        $"""
+        {Group}:
+          hosts:
+            {recipe.VmName}:
+              # Literal: a templated address makes Ansible connect anew for every item of a loop.
+              ansible_host: {address}
+
+        """;
+
+    string Dynamic() =>
+        $"""
+        plugin: azure.azcollection.azure_rm
+        auth_source: auto
+        include_vm_resource_groups:
+          - {Names.BuildGroup(recipe)}
+        plain_host_names: true
+        exclude_host_filters:
+          - name != '{recipe.VmName}'
+        conditional_groups:
+          {Group}: true
+        hostvar_expressions:
+          ansible_host: private_ipv4_addresses | first
+
+        """;
+}

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using Ingot.Recipes;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Ingot.Ansible;
+
+/// <summary>The files that a playbook run is made of.</summary>
+/// <param name="root">Folder of the project; relative paths start there.</param>
+/// <param name="recipe">The recipe.</param>
+public sealed class PlaybookFiles(string root, Recipe recipe)
+{
+    /// <summary>All mistakes that reading the files shows: missing, not YAML, not a playbook.</summary>
+    public IReadOnlyList<Finding> Findings() =>
+    [
+        .. Read("playbook", recipe.Playbook) is { } playbook ? [playbook] : NotAPlaybook(),
+        .. recipe.VariablesFiles.Select(file => Read("variables-files", file)).OfType<Finding>(),
+    ];
+
+    /// <summary>Absolute path of a file of the recipe.</summary>
+    public string Full(string path) => Path.GetFullPath(path, root);
+
+    /// <summary>Hash of the playbooks, roles and variables: everything of the files that goes into the image.</summary>
+    public string Hash()
+    {
+        var folder = Path.GetDirectoryName(Full(recipe.Playbook)) ?? root;
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Concat(recipe.VariablesFiles.Select(Full))
+            .Append(Path.Combine(root, "variables", "vars.yml"))
+            .Where(File.Exists)
+            .Distinct(StringComparer.Ordinal)
+            .Select(file => (Name: Path.GetRelativePath(root, file).Replace('\\', '/'), Path: file))
+            .OrderBy(file => file.Name, StringComparer.Ordinal);
+        return RecipeHash.Of(files.Select(file => $"{file.Name} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.Path)))}"));
+    }
+
+    Finding? Read(string parameter, string path)
+    {
+        if (!File.Exists(Full(path)))
+            return new Finding($"--{parameter} '{path}' is not there.", $"There is no file {Full(path)}.", "Correct the path; relative ones start at the project's root.");
+        try
+        {
+            Load(path);
+            return null;
+        }
+        catch (YamlException exception)
+        {
+            return NotYaml(parameter, path, $"Line {exception.Start.Line}, column {exception.Start.Column}: {exception.Message}");
+        }
+        catch (InvalidOperationException exception)
+        {
+            // What the parser throws, without a place, when a flow sequence is not closed.
+            return NotYaml(parameter, path, $"A bracket, brace or quote is not closed: {exception.Message}");
+        }
+    }
+
+    static Finding NotYaml(string parameter, string path, string why) =>
+        new($"--{parameter} '{path}' is not YAML.", why, "Correct the file; 'ansible-playbook --syntax-check' shows the place.");
+
+    IEnumerable<Finding> NotAPlaybook() =>
+        Load(recipe.Playbook).Documents is [{ RootNode: YamlSequenceNode { Children.Count: > 0 } }, ..] ? [] :
+        [new Finding($"--playbook '{recipe.Playbook}' is not a playbook.", "A playbook is a YAML list of plays.", "Name a playbook, such as playbooks/provisionedbox.yml.")];
+
+    YamlStream Load(string path)
+    {
+        var yaml = new YamlStream();
+        using var reader = File.OpenText(Full(path));
+        yaml.Load(reader);
+        return yaml;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using Azure;
+using Azure.Identity;
+
+namespace Ingot.Arm;
+
+/// <summary>Words for what Azure says.</summary>
+public static partial class ArmFault
+{
+    /// <summary>A fault from a failed call.</summary>
+    public static Fault From(string doing, Exception exception) => exception switch
+    {
+        AuthenticationFailedException authentication => SignInRefused(authentication),
+        RequestFailedException { ErrorCode: { Length: > 0 } code } refused => Refused(doing, refused, code),
+        _ => new Fault(
+            $"Azure did not {doing}.",
+            FirstLine(exception.Message),
+            "Check the connection (HTTPS_PROXY, NO_PROXY, --cloud-ca-file) and run the target again; it goes on where it stopped.",
+            exception),
+    };
+
+    static Fault Refused(string doing, RequestFailedException exception, string code) =>
+        new($"Azure did not {doing}.", FirstLine(exception.Message), ErrorCatalogue.Remedy(code), exception)
+        {
+            Code = code,
+            CorrelationId = exception.GetRawResponse() is { } response && response.Headers.TryGetValue("x-ms-correlation-request-id", out var id) ? id : null,
+        };
+
+    static Fault SignInRefused(AuthenticationFailedException exception)
+    {
+        var code = AadCode().Match(exception.Message).Value;
+        return new Fault("The sign-in to Azure failed.", FirstLine(exception.Message), ErrorCatalogue.Remedy(code), exception)
+        {
+            Code = code.Length > 0 ? code : null,
+            ExitCode = ExitCodes.Refused,
+        };
+    }
+
+    static string FirstLine(string message) =>
+        message.ReplaceLineEndings("\n").Split('\n', 2)[0].Trim();
+
+    [GeneratedRegex(@"AADSTS\d+")]
+    private static partial Regex AadCode();
+}

@@ -1,0 +1,76 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.ResourceManager;
+using Azure.ResourceManager.Resources;
+
+namespace Ingot.Arm;
+
+/// <summary>A signed-in connection to one subscription of one cloud.</summary>
+public sealed class ArmSession : IDisposable
+{
+    readonly HttpClient http;
+
+    ArmSession(CloudEndpoints cloud, Account account, HttpClient http)
+    {
+        this.http = http;
+        Cloud = cloud;
+        var transport = new HttpClientTransport(http);
+        Client = new ArmClient(
+            SignIn.Credential(cloud, account, transport),
+            account.SubscriptionId,
+            new ArmClientOptions { Environment = cloud.ResourceManager, Transport = transport });
+        Subscription = Client.GetSubscriptionResource(new ResourceIdentifier($"/subscriptions/{account.SubscriptionId}"));
+    }
+
+    /// <summary>The cloud this session speaks to.</summary>
+    public CloudEndpoints Cloud { get; }
+
+    /// <summary>The SDK's client.</summary>
+    public ArmClient Client { get; }
+
+    /// <summary>The subscription.</summary>
+    public SubscriptionResource Subscription { get; }
+
+    /// <summary>Connects, and proves that the sign-in works and the subscription can be read.</summary>
+    /// <param name="cloud">Name of a cloud, or the https address of a custom cloud's metadata.</param>
+    /// <param name="caFile">PEM file trusted for that cloud; null: the system's authorities.</param>
+    /// <param name="account">Who signs in.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="Fault">The cloud is unknown or does not answer, or the sign-in is refused.</exception>
+    public static async Task<ArmSession> OpenAsync(string cloud, string? caFile, Account account, CancellationToken cancellationToken)
+    {
+        var client = Trust.Client(caFile);
+        try
+        {
+            var endpoints = CloudEndpoints.Named.TryGetValue(cloud, out var named)
+                ? named
+                : await CloudMetadata.ReadAsync(Address(cloud), client, cancellationToken);
+            var session = new ArmSession(endpoints, account, client);
+            await ArmCall.RunAsync($"read subscription {account.SubscriptionId}", () => session.Subscription.GetAsync(cancellationToken));
+            return session;
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Id of a resource of a group in this subscription.</summary>
+    public ResourceIdentifier Id(string group, string type, string name) =>
+        new($"{Subscription.Id}/resourceGroups/{group}/providers/{type}/{name}");
+
+    /// <summary>Id of a resource group in this subscription.</summary>
+    public ResourceIdentifier GroupId(string group) => ResourceGroupResource.CreateResourceIdentifier(Subscription.Id.SubscriptionId, group);
+
+    /// <inheritdoc/>
+    public void Dispose() => http.Dispose();
+
+    static Uri Address(string cloud) =>
+        Uri.TryCreate(cloud, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
+            ? address
+            : throw new Fault(
+                $"--cloud '{cloud}' is not a cloud.",
+                "A cloud is Rehearsal, AzurePublic, AzureUSGovernment, AzureChina, or the https address of a custom cloud.",
+                "Correct --cloud.") { ExitCode = ExitCodes.Refused };
+}

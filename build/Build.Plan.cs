@@ -1,0 +1,34 @@
+using Ingot.Arm;
+using Ingot.Recipes;
+using Nuke.Common;
+
+/// <summary>What is left to do, from the ledger that Azure keeps and from what the user named.</summary>
+partial class Build
+{
+    /// <summary>What the build VM's tags say; it moves on with the stages.</summary>
+    LedgerEntry ledger = LedgerEntry.Nothing;
+
+    /// <summary>Id of an image of the same inputs, which makes baking another pointless.</summary>
+    string? existingImage;
+
+    bool ImageIsNeeded => existingImage is null;
+
+    bool SysprepIsNeeded => IsNamed(Sysprep) || IsAhead(Stage.Sysprep);
+
+    bool PlaybookIsNeeded => IsNamed(RunAnsible) || IsAhead(Stage.RunAnsible);
+
+    // The password of the build account is nowhere but in this process: whoever runs the playbook opens WinRM anew.
+    bool InventoryIsNeeded => IsNamed(GenerateInventory) || PlaybookIsNeeded;
+
+    bool WinRmIsNeeded => IsNamed(EnableWinRm) || InventoryIsNeeded;
+
+    bool VmIsNeeded => IsNamed(ProvisionVm) || WinRmIsNeeded || SysprepIsNeeded;
+
+    // After a refused preflight nothing of this run exists, and what an earlier run keeps is not ours to take away.
+    bool CleanupIsNeeded => IsNamed(Cleanup) || (SucceededTargets.Contains(Preflight) && !(IsFailing && OnError == OnError.Keep));
+
+    // A target that the user names always runs.
+    bool IsNamed(Target target) => InvokedTargets.Contains(target);
+
+    bool IsAhead(Stage stage) => ImageIsNeeded && ledger.Stage < stage;
+}

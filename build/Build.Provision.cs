@@ -1,0 +1,75 @@
+using Ingot.Ansible;
+using Ingot.Arm;
+using Ingot.Recipes;
+using Ingot.Windows;
+using Serilog;
+
+/// <summary>ProvisionVm, EnableWinRm and GenerateInventory.</summary>
+partial class Build
+{
+    static readonly TimeSpan VmLifetime = TimeSpan.FromHours(24);
+    static readonly TimeSpan WinRmDeadline = TimeSpan.FromMinutes(5);
+
+    string password = "";
+    WinRmIdentity? identity;
+
+    Inventory Inventory => new(RootDirectory, Recipe);
+
+    WinRmIdentity Identity => identity ?? throw Skipped(nameof(EnableWinRm));
+
+    async Task ProvisionVmAsync(CancellationToken cancellationToken)
+    {
+        var azure = await SessionAsync(cancellationToken);
+        var vm = await VmAsync(cancellationToken);
+        if (ledger.Stage == Stage.None)
+        {
+            // A VM without a finished stage is one whose creation broke off; only a new one is known to be whole.
+            foreach (var deleted in await new Leftovers(azure, Recipe).DeleteAsync(cancellationToken))
+                Log.Information("Deleted what a broken creation left: {What}", deleted);
+            ledger = NewRun();
+            OpenRun();
+            await new BuildGroup(azure, Recipe).EnsureAsync(ledger, cancellationToken);
+            await vm.CreateAsync(Source, ledger, cancellationToken);
+            await MarkAsync(vm, Stage.ProvisionVm, cancellationToken);
+        }
+        else if (ledger.Stage < Stage.Sysprep)
+        {
+            Log.Information("Adopted the build VM of run {Run}", ledger.Run);
+            await vm.StartAsync(cancellationToken);
+        }
+
+        OpenRun();
+        Report(nameof(ProvisionVm), "Run", ledger.Run);
+    }
+
+    async Task EnableWinRmAsync(CancellationToken cancellationToken)
+    {
+        var vm = await VmAsync(cancellationToken);
+        var address = await vm.AddressAsync(cancellationToken);
+        password = BuildPassword.Fresh();
+        var outcome = await vm.RunAsync(GuestScripts.EnableWinRm(Recipe, address, password), cancellationToken);
+        identity = WinRmIdentity.Read(address, outcome);
+        await new WinRmProbe(identity, password, TimeProvider.System).WaitAsync(WinRmDeadline, cancellationToken);
+        Report(nameof(EnableWinRm), "Listener", $"{address}:{WinRmIdentity.Port}");
+    }
+
+    async Task GenerateInventoryAsync(CancellationToken cancellationToken)
+    {
+        await Inventory.WriteAsync(Identity.Address, Identity.Certificate, cancellationToken);
+        await InventoryCheck.RequireAsync(Ansible, Inventory, Recipe, Identity.Address, cancellationToken);
+        Report(nameof(GenerateInventory), "Inventory", Path.GetRelativePath(RootDirectory, Inventory.StaticFile));
+    }
+
+    LedgerEntry NewRun()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return new LedgerEntry(
+            Stage.None, Recipe.ImageName, Names.Run(now), RecipeHash.OfVm(Recipe), Source.ToString(), inputs, now + VmLifetime);
+    }
+
+    async Task MarkAsync(BuildVm vm, Stage stage, CancellationToken cancellationToken)
+    {
+        ledger = ledger with { Stage = stage, Inputs = inputs };
+        await vm.MarkAsync(ledger, cancellationToken);
+    }
+}

@@ -1,0 +1,76 @@
+using Ingot;
+using Ingot.Arm;
+using Ingot.Emulator;
+using Ingot.Recipes;
+using Nuke.Common.IO;
+using Serilog;
+
+/// <summary>The connection to the cloud, opened when the first target needs it. In a rehearsal the cloud is started first; nothing else differs.</summary>
+partial class Build
+{
+    ArmSession? session;
+    EmulatorServer? emulator;
+
+    AbsolutePath RehearsalFolder => TemporaryDirectory / "rehearsal";
+
+    bool IsRehearsal => Cloud.Equals("Rehearsal", StringComparison.OrdinalIgnoreCase);
+
+    async Task<ArmSession> SessionAsync(CancellationToken cancellationToken)
+    {
+        if (session is not null)
+            return session;
+        if (!IsRehearsal)
+        {
+            return session = await ArmSession.OpenAsync(Cloud, CloudCaFile, GivenAccount ?? throw new Fault(
+                "--subscription-id is missing.",
+                $"The cloud {Cloud} has to know who pays.",
+                "Give --subscription-id, or set AZURE_SUBSCRIPTION_ID.") { ExitCode = ExitCodes.Refused }, cancellationToken);
+        }
+
+        var options = RehearsalOptions();
+        emulator ??= await StartEmulatorAsync(options, cancellationToken);
+        var account = new Account(
+            SubscriptionId ?? options.SubscriptionId, TenantId ?? options.TenantId, ClientId ?? options.ClientId, ClientSecret ?? options.ClientSecret);
+        return session = await ArmSession.OpenAsync(emulator.Endpoint.ToString(), emulator.CaFile, account, cancellationToken);
+    }
+
+    async Task<BuildVm> VmAsync(CancellationToken cancellationToken) => new(await SessionAsync(cancellationToken), Recipe);
+
+    EmulatorOptions RehearsalOptions() => new()
+    {
+        StateDirectory = RehearsalFolder,
+        // Every working copy has its own addresses, so that rehearsals of several do not meet.
+        GuestNetwork = $"127.{Octet(0)}.{Octet(2)}",
+        ClientSecret = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)),
+        Faults = RehearsalFaults,
+    };
+
+    static async Task<EmulatorServer> StartEmulatorAsync(EmulatorOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await EmulatorServer.StartAsync(options, cancellationToken);
+        }
+        catch (StateLockedException exception)
+        {
+            throw new Fault(
+                "Another rehearsal of this working copy is running.",
+                exception.Message,
+                "Wait until it has ended, or use another working copy.",
+                exception) { ExitCode = ExitCodes.Refused };
+        }
+    }
+
+    void CloseSession()
+    {
+        session?.Dispose();
+        if (emulator is null)
+            return;
+        foreach (var name in emulator.NotModelled)
+            Log.Warning("The rehearsal only pretended to know {Name}: what it does on real Windows was not rehearsed", name);
+        emulator.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+
+    // From 16 up: low networks are where people put things of their own.
+    static int Octet(int index) => 16 + (Convert.FromHexString(RecipeHash.Of(RootDirectory))[index] % 200);
+}

@@ -1,0 +1,78 @@
+using System.Runtime.InteropServices;
+using Ingot;
+using Ingot.Report;
+using Nuke.Common;
+using Serilog;
+
+/// <summary>What surrounds every target: cancellation, exit code, events.</summary>
+partial class Build
+{
+    readonly CancellationTokenSource interrupted = new();
+    readonly EventLog events = new(TimeProvider.System);
+    readonly List<PosixSignalRegistration> signals = [];
+    Exception? lastFailure;
+
+    /// <summary>The body of a target: it stops when the user interrupts, and its failure is remembered for the exit code.</summary>
+    Func<Task> Step(Func<CancellationToken, Task> body) => async () =>
+    {
+        try
+        {
+            await body(interrupted.Token);
+        }
+        catch (Exception exception)
+        {
+            lastFailure = exception is OperationCanceledException && interrupted.IsCancellationRequested
+                ? new Fault("Interrupted.", "Ctrl-C or SIGTERM stopped the run.", "Run the target again; it goes on where it stopped.") { ExitCode = ExitCodes.Interrupted }
+                : exception;
+            if (ReferenceEquals(lastFailure, exception))
+                throw;
+            throw lastFailure;
+        }
+    };
+
+    protected override void OnBuildInitialized()
+    {
+        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM })
+        {
+            signals.Add(PosixSignalRegistration.Create(signal, context =>
+            {
+                context.Cancel = true;
+                interrupted.Cancel();
+            }));
+        }
+
+        Log.Information("Cloud: {Cloud}", Cloud.Equals("Rehearsal", StringComparison.OrdinalIgnoreCase) ? "Rehearsal (emulated here; nothing is paid for)" : Cloud);
+    }
+
+    protected override void OnTargetRunning(string target) => events.Add(target, "started");
+
+    protected override void OnTargetSucceeded(string target) => events.Add(target, "succeeded");
+
+    protected override void OnTargetSkipped(string target) => events.Add(target, "skipped");
+
+    protected override void OnTargetFailed(string target)
+    {
+        events.Add(target, "failed", lastFailure?.Message ?? "");
+        // The first failure decides; what fails after it, follows from it.
+        ExitCode ??= lastFailure is Fault fault ? fault.ExitCode ?? ExitCodes.Of(target) : ExitCodes.Unexpected;
+    }
+
+    protected override void OnBuildFinished()
+    {
+        if (interrupted.IsCancellationRequested)
+            ExitCode = ExitCodes.Interrupted;
+        CloseSession();
+        signals.ForEach(signal => signal.Dispose());
+    }
+
+    /// <summary>A fact of the current target: for the summary, the event file, and people.</summary>
+    void Report(string target, string name, string value)
+    {
+        events.Add(target, "fact", $"{name}: {value}");
+        ReportSummary(summary =>
+        {
+            summary[name] = value;
+            return summary;
+        });
+    }
+}

@@ -1,0 +1,31 @@
+namespace Ingot;
+
+/// <summary>A failure that a person can act on: what is wrong, why, and what to do.</summary>
+/// <remarks>It prints without a stack trace, because the trace would tell the reader nothing. Anything else that escapes is a bug and shows one.</remarks>
+public sealed class Fault(string what, string why, string remedy, Exception? cause = null) : Exception(what, cause)
+{
+    /// <summary>Why it is so, or what it leads to.</summary>
+    public string Why { get; } = why;
+
+    /// <summary>What the reader can do about it.</summary>
+    public string Remedy { get; } = remedy;
+
+    /// <summary>Azure's error code, such as SubnetNotFound; null when the failure is not Azure's.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Azure's correlation id, for a support request.</summary>
+    public string? CorrelationId { get; init; }
+
+    /// <summary>The exit code, when it differs from the one of the target that failed.</summary>
+    public int? ExitCode { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        string.Join(Environment.NewLine, new[]
+        {
+            $"What:  {Message}",
+            $"Why:   {Why}",
+            $"To do: {Remedy}",
+            Code is null ? null : $"Azure: {Code}{(CorrelationId is null ? "" : $", correlation id {CorrelationId}")}",
+        }.Where(line => line is not null));
+}

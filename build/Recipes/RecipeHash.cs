@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Ingot.Recipes;
+
+/// <summary>Hashes that decide whether two bakes are the same.</summary>
+public static class RecipeHash
+{
+    /// <summary>What the build VM was made from. A VM with another hash is not adopted.</summary>
+    /// <remarks>The playbook is not part of it: editing it and running it again on the same VM is how a playbook is debugged.</remarks>
+    public static string OfVm(Recipe recipe) =>
+        Of(recipe.ImageName, recipe.VmName, recipe.Location, recipe.VmSize, recipe.SourceImage,
+            recipe.VirtualNetworkResourceGroup, recipe.VirtualNetwork, recipe.Subnet);
+
+    /// <summary>Everything that goes into the image: the VM, the pinned source, and the content of playbooks, variables and guest scripts.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="source">The source image, pinned.</param>
+    /// <param name="contentHash">Hash of the files.</param>
+    public static string OfInputs(Recipe recipe, MarketplaceImage source, string contentHash) =>
+        Of(OfVm(recipe), source.ToString(), contentHash);
+
+    /// <summary>Hash of texts in their order; lower-case hex, 16 digits, which is plenty to tell bakes apart and short enough for a tag.</summary>
+    public static string Of(params IEnumerable<string> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..16];
+}

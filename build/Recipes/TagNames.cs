@@ -1,0 +1,26 @@
+namespace Ingot.Recipes;
+
+/// <summary>Tags by which Azure itself remembers a bake. They are a contract: nothing is deleted that lacks them.</summary>
+public static class TagNames
+{
+    /// <summary>Name of the image.</summary>
+    public const string Image = "ingot-image";
+
+    /// <summary>Hash of what the build VM was made from.</summary>
+    public const string Recipe = "ingot-recipe";
+
+    /// <summary>Id of the run.</summary>
+    public const string Run = "ingot-run";
+
+    /// <summary>Last finished stage.</summary>
+    public const string Stage = "ingot-stage";
+
+    /// <summary>When the build VM may be deleted by whoever finds it, in UTC.</summary>
+    public const string Expires = "ingot-expires";
+
+    /// <summary>Hash of everything that went into the image.</summary>
+    public const string Inputs = "ingot-inputs";
+
+    /// <summary>Source image with its exact version.</summary>
+    public const string Source = "ingot-source";
+}

@@ -1,0 +1,59 @@
+using Ingot.Recipes;
+
+namespace Ingot.Windows;
+
+/// <summary>The scripts for the guest, with their parameters.</summary>
+public static class GuestScripts
+{
+    /// <summary>Opens WinRM: account, certificate, HTTPS listener, firewall rule.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="address">Private address that will be dialled.</param>
+    /// <param name="password">Fresh password of the build account.</param>
+    public static GuestScript EnableWinRm(Recipe recipe, string address, string password) =>
+        Script("Enable-WinRm", TimeSpan.FromMinutes(10)) with
+        {
+            Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["UserName"] = Names.BuildUser,
+                ["Address"] = address,
+                ["HostName"] = recipe.VmName,
+                ["BuilderAddress"] = recipe.BuilderAddress,
+            },
+            ProtectedParameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["Password"] = password },
+        };
+
+    /// <summary>Closes WinRM again and reports its absence.</summary>
+    public static GuestScript CloseWinRm() => Script("Close-WinRm", TimeSpan.FromMinutes(10)) with
+    {
+        Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["UserName"] = Names.BuildUser },
+    };
+
+    /// <summary>Generalizes Windows, within the deadline.</summary>
+    public static GuestScript Sysprep(TimeSpan deadline) => Script("Invoke-Sysprep", deadline + TimeSpan.FromMinutes(5)) with
+    {
+        Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["TimeoutSeconds"] = ((int)deadline.TotalSeconds).ToString(),
+        },
+    };
+
+    /// <summary>Reads the image state.</summary>
+    public static GuestScript ImageState() => Script("Get-ImageState", TimeSpan.FromMinutes(5));
+
+    /// <summary>The text of all scripts, for the hash of what goes into an image.</summary>
+    public static IEnumerable<string> Texts() =>
+        typeof(GuestScripts).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("Windows/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(Text);
+
+    static GuestScript Script(string name, TimeSpan timeout) => new(name, Text($"Windows/{name}.ps1"), timeout);
+
+    static string Text(string resource)
+    {
+        using var stream = typeof(GuestScripts).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The program lacks its resource {resource}.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

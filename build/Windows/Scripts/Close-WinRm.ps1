@@ -1,0 +1,139 @@
+<#
+Takes back what Enable-WinRm.ps1 did, then looks again.
+
+Why: an image must hold no listener, key, rule or account of its build. A listener that Enable-WinRm.ps1 did not make stays.
+Running it again, or on a machine that was never opened, answers the same.
+
+UserName  local build account; every account that Enable-WinRm.ps1 made goes, this one is looked for in the end
+
+Answer, the last line: {"ok":true,"absent":["listener","certificate","firewallRule","account","profile","settings"]}
+If something remains: {"ok":false,"step":"verify","message":"","absent":[],"remains":[]} and exit code 1.
+On failure {"ok":false,"step":"listener|certificate|firewall|settings|account|verify","message":""} and exit code 1.
+Needs nothing beyond ConstrainedLanguage.
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory = $true)][string]$UserName
+)
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+$memory = 'HKLM:\SOFTWARE\Ingot'
+$mark = 'Ingot WinRM'
+$policyKey = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System'
+$policyName = 'LocalAccountTokenFilterPolicy'
+
+function Get-OurCertificate {
+    Get-ChildItem -Path 'Cert:\LocalMachine\My' | Where-Object { $_.FriendlyName -eq $mark }
+}
+
+function Get-HttpsListener {
+    Get-ChildItem -Path 'WSMan:\localhost\Listener' |
+        Where-Object { $_.Keys -contains 'Transport=HTTPS' } |
+        ForEach-Object {
+            $name = $_.Name
+            $print = (Get-Item -Path "WSMan:\localhost\Listener\$name\CertificateThumbprint").Value
+            [ordered]@{ Name = $name; Thumbprint = "$print".Replace(' ', '') }
+        }
+}
+
+function Get-Memory {
+    $values = @{}
+    if (Test-Path -LiteralPath $memory) {
+        foreach ($name in (Get-Item -LiteralPath $memory).Property) {
+            $values[$name] = "$((Get-ItemProperty -LiteralPath $memory -Name $name).$name)"
+        }
+    }
+    $values
+}
+
+function Get-SettingPath([string]$Name) {
+    "WSMan:\localhost\$($Name.Substring(6).Replace('/', '\'))"
+}
+
+$step = 'listener'
+try {
+    $saved = Get-Memory
+    # The WSMan drive answers only while the service runs.
+    if ("$((Get-Service -Name WinRM).Status)" -ne 'Running') { Start-Service -Name WinRM }
+    $prints = @(Get-OurCertificate | ForEach-Object { $_.Thumbprint })
+    foreach ($listener in @(Get-HttpsListener)) {
+        if ($prints -contains $listener.Thumbprint) {
+            Remove-Item -Path "WSMan:\localhost\Listener\$($listener.Name)" -Recurse -Force
+        }
+    }
+
+    $step = 'certificate'
+    foreach ($print in $prints) { Remove-Item -Path "Cert:\LocalMachine\My\$print" -DeleteKey -Force }
+
+    $step = 'firewall'
+    Get-NetFirewallRule -Name 'Ingot-WinRM-HTTPS' -ErrorAction SilentlyContinue | Remove-NetFirewallRule
+
+    $step = 'settings'
+    foreach ($name in @($saved.Keys)) {
+        if ($name -like 'WSMan/*') {
+            Set-Item -Path (Get-SettingPath -Name $name) -Value $saved[$name] -Force -WarningAction SilentlyContinue
+        }
+    }
+    if ($saved.ContainsKey("Policy/$policyName")) {
+        if ($saved["Policy/$policyName"] -eq 'absent') {
+            if ((Get-Item -LiteralPath $policyKey).Property -contains $policyName) {
+                Remove-ItemProperty -LiteralPath $policyKey -Name $policyName -Force
+            }
+        } else {
+            Set-ItemProperty -LiteralPath $policyKey -Name $policyName -Value ([int]$saved["Policy/$policyName"])
+        }
+    }
+
+    $step = 'account'
+    $sids = @()
+    $names = @($saved.Keys | Where-Object { $_ -like 'Account/*' } | ForEach-Object { $_.Substring(8) })
+    foreach ($account in @(Get-LocalUser | Where-Object { $names -contains $_.Name })) {
+        $sids += "$($account.SID)"
+        Get-CimInstance -ClassName Win32_UserProfile -Filter "SID='$($account.SID)'" | Remove-CimInstance
+        Remove-LocalUser -Name $account.Name
+    }
+
+    $step = 'verify'
+    $remains = @()
+    foreach ($listener in @(Get-HttpsListener)) { if ($prints -contains $listener.Thumbprint) { $remains += 'listener' } }
+    if (@(Get-OurCertificate).Count -gt 0) { $remains += 'certificate' }
+    if (@(Get-NetFirewallRule -Name 'Ingot-WinRM-HTTPS' -ErrorAction SilentlyContinue).Count -gt 0) { $remains += 'firewallRule' }
+    $names += $UserName
+    if (@(Get-LocalUser | Where-Object { $names -contains $_.Name }).Count -gt 0) { $remains += 'account' }
+    foreach ($sid in $sids) {
+        if (@(Get-CimInstance -ClassName Win32_UserProfile -Filter "SID='$sid'").Count -gt 0) { $remains += 'profile' }
+    }
+    foreach ($name in @($saved.Keys)) {
+        if ($name -like 'WSMan/*' -and "$((Get-Item -Path (Get-SettingPath -Name $name)).Value)" -ne $saved[$name]) {
+            $remains += 'settings'
+        }
+    }
+    if ($saved.ContainsKey("Policy/$policyName")) {
+        $value = 'absent'
+        if ((Get-Item -LiteralPath $policyKey).Property -contains $policyName) {
+            $value = "$((Get-ItemProperty -LiteralPath $policyKey -Name $policyName).$policyName)"
+        }
+        if ($value -ne $saved["Policy/$policyName"]) { $remains += 'settings' }
+    }
+    if ($remains.Count -eq 0) {
+        if ($saved.ContainsKey('Service/StartType')) { Set-Service -Name WinRM -StartupType $saved['Service/StartType'] }
+        if ($saved.ContainsKey('Service/Status')) { Stop-Service -Name WinRM -Force }
+        # Last, so that a failure before it leaves the previous values for the next run.
+        if (Test-Path -LiteralPath $memory) { Remove-Item -LiteralPath $memory -Recurse -Force }
+        if (Test-Path -LiteralPath $memory) { $remains += 'settings' }
+    }
+
+    $absent = @('listener', 'certificate', 'firewallRule', 'account', 'profile', 'settings' | Where-Object { $remains -notcontains $_ })
+    if ($remains.Count -gt 0) {
+        $names = @('listener', 'certificate', 'firewallRule', 'account', 'profile', 'settings' | Where-Object { $remains -contains $_ })
+        ConvertTo-Json -Compress -InputObject ([ordered]@{
+            ok = $false; step = 'verify'; message = "Still there: $($names -join ', ')."; absent = $absent; remains = $names
+        })
+        exit 1
+    }
+    ConvertTo-Json -Compress -InputObject ([ordered]@{ ok = $true; absent = $absent })
+} catch {
+    ConvertTo-Json -Compress -InputObject ([ordered]@{ ok = $false; step = $step; message = "$($_.Exception.Message)" })
+    exit 1
+}

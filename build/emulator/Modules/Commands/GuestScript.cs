@@ -1,0 +1,23 @@
+using System.Text;
+using Ingot.Emulator.Scripting;
+
+namespace Ingot.Emulator.Modules.Commands;
+
+/// <summary>PowerShell of a task, with the folder, the environment and the input that the task gives it.</summary>
+static class GuestScript
+{
+    /// <summary>Runs it.</summary>
+    public static Task<ScriptResult> RunAsync(ModuleRun run, string script, CancellationToken cancellationToken)
+    {
+        var text = new StringBuilder();
+        foreach (var (name, value) in run.Environment)
+            text.Append("$env:").Append(name).Append(" = ").Append(Quote(value)).Append('\n');
+        if (run.Arguments.Text("chdir") is { } folder)
+            text.Append("Set-Location -LiteralPath ").Append(Quote(folder)).Append('\n');
+        text.Append(script);
+        return GuestPowerShell.RunAsync(run.Machine, text.ToString(), new Dictionary<string, string>(StringComparer.Ordinal), run.Time, cancellationToken);
+    }
+
+    /// <summary>A PowerShell literal.</summary>
+    public static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+}

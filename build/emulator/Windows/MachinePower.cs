@@ -1,0 +1,73 @@
+namespace Ingot.Emulator.Windows;
+
+/// <summary>What happens to a machine when it restarts or goes down.</summary>
+public static class MachinePower
+{
+    /// <summary>Restarts the machine: what waited for a reboot is done, automatic services run, the logon screen is up again.</summary>
+    /// <param name="machine">The machine; the caller holds its gate.</param>
+    /// <param name="now">The time on the guest's own clock.</param>
+    public static void Restart(WindowsMachine machine, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        machine.RebootAt = null;
+        machine.PendingReboots.Clear();
+        machine.BootTime = now > machine.BootTime ? now : machine.BootTime.AddSeconds(1);
+        machine.IsRunning = true;
+        foreach (var service in machine.Services.Values.Where(service => service.StartType != "Manual"))
+            Boot(machine, service);
+        EndServicing(machine);
+        RenameIfAsked(machine);
+        ShowLogon(machine, now);
+    }
+
+    /// <summary>Restarts the machine if something asked for it.</summary>
+    /// <returns>True when it did.</returns>
+    public static bool RestartIfAsked(WindowsMachine machine, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        if (machine.RebootAt is null)
+            return false;
+        Restart(machine, now);
+        return true;
+    }
+
+    /// <summary>Manual services keep their status: those that run were started by a trigger, which comes again.</summary>
+    static void Boot(WindowsMachine machine, WindowsService service)
+    {
+        service.Status = service.StartType == "Disabled" ? "Stopped" : "Running";
+        foreach (var needed in service.DependsOn.Select(machine.Services.GetValueOrDefault).OfType<WindowsService>())
+            needed.Status = service.Status == "Running" ? "Running" : needed.Status;
+    }
+
+    /// <summary>LogonUI makes this volatile key when it is about to show the logon prompt; clients take it as the sign that the boot is over.</summary>
+    static void ShowLogon(WindowsMachine machine, DateTimeOffset now)
+    {
+        if (!machine.Drives.TryGetValue("HKLM", out var node))
+            machine.Drives["HKLM"] = node = new TreeNode { Name = "HKLM", IsContainer = true, Modified = now };
+        foreach (var part in new[] { "SOFTWARE", "Microsoft", "Windows NT", "CurrentVersion", "Winlogon", "AutoLogonChecked" })
+        {
+            if (!node.Children.TryGetValue(part, out var child))
+                node.Children[part] = child = new TreeNode { Name = part, IsContainer = true, Modified = now };
+            node = child;
+        }
+    }
+
+    /// <summary>The mark by which servicing asks for the reboot goes with it.</summary>
+    static void EndServicing(WindowsMachine machine)
+    {
+        var node = machine.Drives.GetValueOrDefault("HKLM");
+        foreach (var part in new[] { "SOFTWARE", "Microsoft", "Windows", "CurrentVersion", "Component Based Servicing" })
+            node = node?.Children.GetValueOrDefault(part);
+        node?.Children.Remove("RebootPending");
+    }
+
+    /// <summary>A new computer name waits in the registry until the reboot.</summary>
+    static void RenameIfAsked(WindowsMachine machine)
+    {
+        var node = machine.Drives.GetValueOrDefault("HKLM");
+        foreach (var part in new[] { "SYSTEM", "CurrentControlSet", "Control", "ComputerName", "ComputerName" })
+            node = node?.Children.GetValueOrDefault(part);
+        if (node?.Values.GetValueOrDefault("ComputerName")?.Text is { Length: > 0 } name)
+            machine.ComputerName = name;
+    }
+}

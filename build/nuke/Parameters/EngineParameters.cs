@@ -1,0 +1,35 @@
+using Nuke.Common.IO;
+
+namespace Nuke.Common.Parameters;
+
+/// <summary>The parameters every build has.</summary>
+static class EngineParameters
+{
+    public static readonly Parameter Help = new(nameof(Help), typeof(bool), "Shows this text.");
+    public static readonly Parameter Host = new(nameof(Host), typeof(string), "Host for execution. Default is 'automatic'.");
+    public static readonly Parameter NoLogo = new(nameof(NoLogo), typeof(bool), "Leaves the first line out.");
+    public static readonly Parameter Plan = new(
+        nameof(Plan), typeof(bool), "Shows the targets in the order they would run, and runs none.");
+    public static readonly Parameter Profile = new(nameof(Profile), typeof(string[]), "Profiles to load: .nuke/parameters.<profile>.json.");
+    public static readonly Parameter Root = new(
+        nameof(Root), typeof(AbsolutePath), "Root directory; without a value the working directory.");
+
+    public static readonly Parameter Skip = new(nameof(Skip), typeof(string[]), "Targets to skip; without names all that are not invoked.")
+    {
+        Separator = '+',
+    };
+
+    public static readonly Parameter Target = new(nameof(Target), typeof(string[]), "Targets to invoke. Default is '{default_target}'.")
+    {
+        Separator = '+',
+    };
+
+    public static readonly Parameter Verbosity = new(
+        nameof(Verbosity), typeof(Verbosity), "Verbosity of the console log: Verbose, Normal, Minimal or Quiet. Default is 'Normal'.");
+
+    /// <summary>All, sorted by name.</summary>
+    public static readonly IReadOnlyList<Parameter> All = [Help, Host, NoLogo, Plan, Profile, Root, Skip, Target, Verbosity];
+
+    /// <summary>Those that are needed before a parameters file is read, and so cannot come from one.</summary>
+    public static bool PrecedesFiles(Parameter parameter) => parameter == Host || parameter == Profile || parameter == Root;
+}

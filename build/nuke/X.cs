@@ -1,3 +1,0 @@
-namespace Nuke.Common;
-/// <summary>x</summary>
-public static class X;

@@ -1,0 +1,67 @@
+using Ingot.Ansible;
+using Ingot.Tests.Recipes;
+
+namespace Ingot.Tests.Ansible;
+
+/// <summary>What the output of ansible-playbook tells a person.</summary>
+public sealed class PlaybookLogSpecs
+{
+    [Fact]
+    public void A_failed_task_is_named_with_its_message_and_how_to_go_on()
+    {
+        var fault = Fault(2, "TASK [app : Create the directory] ****", "fatal: [bake]: FAILED! => {\"changed\": false, \"msg\": \"no \\\"such\\\" disk\"}");
+
+        Assert.Contains("'app : Create the directory'", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("no \"such\" disk", fault.Why);
+        Assert.Contains("--start-at-task \"app : Create the directory\"", fault.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_ignored_failure_is_not_blamed()
+    {
+        var fault = Fault(2, "TASK [one] **", "fatal: [bake]: FAILED! => {\"msg\": \"fine\"}", "...ignoring", "TASK [two] **", "fatal: [bake]: FAILED! => {\"msg\": \"bad\"}");
+
+        Assert.Contains("'two'", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unreachable_guest_is_told_apart_from_a_failed_task()
+    {
+        var fault = Fault(4, "TASK [one] **", "fatal: [bake]: UNREACHABLE! => {\"changed\": false, \"msg\": \"basic: refused\", \"unreachable\": true}");
+
+        Assert.StartsWith("Ansible did not reach bake in task 'one'", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("basic: refused", fault.Why);
+    }
+
+    [Fact]
+    public void A_result_in_yaml_is_read_with_its_detail()
+    {
+        var fault = Fault(2, "TASK [one] **", "fatal: [bake]: FAILED! => ", "    changed: true", "    msg: |-", "        non-zero", "        return code", "    rc: 3", "    stderr: no such thing", "", "PLAY RECAP **");
+
+        Assert.Equal("non-zero\nreturn code: no such thing", fault.Why);
+    }
+
+    [Fact]
+    public void A_failed_item_explains_its_loop()
+    {
+        var fault = Fault(2, "TASK [one] **", "failed: [bake] (item=a) => ", "    msg: a is bad", "fatal: [bake]: FAILED! => ", "    msg: All items completed");
+
+        Assert.Equal("a is bad", fault.Why);
+    }
+
+    [Fact]
+    public void Colours_do_not_hide_a_failure()
+    {
+        var fault = Fault(2, "TASK [one] **", "\u001b[0;31mfatal: [bake]: FAILED! => {\"msg\": \"bad\"}\u001b[0m");
+
+        Assert.Equal("bad", fault.Why);
+    }
+
+    static Fault Fault(int exitCode, params string[] lines)
+    {
+        var log = new PlaybookLog();
+        foreach (var line in lines)
+            log.Read(line);
+        return log.Fault(exitCode, Sample.Recipe with { VmName = "bake" });
+    }
+}

@@ -1,0 +1,134 @@
+using System.Text;
+using CliWrap;
+using Ingot.Emulator;
+
+namespace Ingot.Tests.Journeys;
+
+/// <summary>A working copy of a user, with an emulated Azure to point the real program at.</summary>
+sealed class Workbench : IAsyncDisposable
+{
+    public const string ClientSecret = "canary-client-secret-5f2c91";
+
+    static int networks = Random.Shared.Next(0, 200);
+
+    Workbench(EmulatorServer azure, string root)
+    {
+        Azure = azure;
+        Root = root;
+    }
+
+    public EmulatorServer Azure { get; }
+
+    public string Root { get; }
+
+    public static async Task<Workbench> OpenAsync(CancellationToken cancellationToken, params string[] faults)
+    {
+        var root = Directory.CreateTempSubdirectory("ingot-journey-").FullName;
+        foreach (var folder in new[] { "playbooks", "variables" })
+            CopyFolder(Checkout.Path(folder), Path.Combine(root, folder));
+        Directory.CreateDirectory(Path.Combine(root, ".nuke"));
+        File.Copy(Checkout.Path(".nuke", "parameters.json"), Path.Combine(root, ".nuke", "parameters.json"));
+        File.WriteAllText(Path.Combine(root, "playbooks", "small.yml"), SmallPlaybook);
+        var network = Interlocked.Increment(ref networks);
+        var azure = await EmulatorServer.StartAsync(
+            new EmulatorOptions { ClientSecret = ClientSecret, Faults = faults, GuestNetwork = $"127.{100 + (network / 250)}.{network % 250}" },
+            cancellationToken);
+        return new Workbench(azure, root);
+    }
+
+    /// <summary>A playbook that takes a second.</summary>
+    const string SmallPlaybook =
+        """
+        - name: Touch the box
+          hosts: provisionedbox
+          gather_facts: false
+          tasks:
+            - name: Reach it
+              ansible.windows.win_ping:
+            - name: Leave a mark
+              ansible.windows.win_file:
+                path: C:\baked
+                state: directory
+
+        """;
+
+    /// <summary>Runs the program as a user would, in a process of its own, with the small playbook.</summary>
+    public Task<Run> BakeAsync(CancellationToken cancellationToken, params string[] arguments) =>
+        RunAsync([.. Targets(arguments), "--playbook", "playbooks/small.yml", .. Switches(arguments)], cancellationToken);
+
+    /// <summary>Runs the program in a process of its own.</summary>
+    public async Task<Run> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null, Action<int, string>? onLine = null)
+    {
+        var output = new StringBuilder();
+        var started = new TaskCompletionSource<int>();
+        void Take(string line)
+        {
+            lock (output)
+                output.AppendLine(line);
+            if (onLine is not null)
+                onLine(started.Task.GetAwaiter().GetResult(), line);
+        }
+
+        var running = Cli.Wrap("dotnet")
+            .WithArguments([Program, .. Targets(arguments), "--cloud", Azure.Endpoint.ToString(), "--cloud-ca-file", Azure.CaFile, .. Switches(arguments)])
+            .WithWorkingDirectory(Root)
+            .WithEnvironmentVariables(Variables(environment))
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(Take))
+            .WithStandardErrorPipe(PipeTarget.ToDelegate(Take))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync(cancellationToken);
+        started.SetResult(running.ProcessId);
+        var result = await running;
+        return new Run(result.ExitCode, output.ToString());
+    }
+
+    /// <summary>What the bake left beside what was there before it.</summary>
+    public IReadOnlyList<string> Leftovers() =>
+        [.. Azure.ResourceIds.Where(id =>
+            !id.Contains("/images/", StringComparison.OrdinalIgnoreCase)
+            && !id.Contains("/resourceGroups/ingot-network", StringComparison.OrdinalIgnoreCase)
+            && !id.EndsWith("/resourceGroups/ingot-images", StringComparison.OrdinalIgnoreCase))];
+
+    /// <summary>Ids of the captured images.</summary>
+    public IReadOnlyList<string> Images() =>
+        [.. Azure.ResourceIds.Where(id => id.Contains("/Microsoft.Compute/images/", StringComparison.OrdinalIgnoreCase))];
+
+    public async ValueTask DisposeAsync()
+    {
+        await Azure.DisposeAsync();
+        Directory.Delete(Root, recursive: true);
+    }
+
+    static string Program => Checkout.Path("build", "bin", AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0", "Ingot.dll");
+
+    Dictionary<string, string?> Variables(IReadOnlyDictionary<string, string?>? more)
+    {
+        var variables = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["AZURE_SUBSCRIPTION_ID"] = new EmulatorOptions { ClientSecret = "" }.SubscriptionId,
+            ["AZURE_TENANT_ID"] = new EmulatorOptions { ClientSecret = "" }.TenantId,
+            ["AZURE_CLIENT_ID"] = new EmulatorOptions { ClientSecret = "" }.ClientId,
+            ["AZURE_CLIENT_SECRET"] = ClientSecret,
+            ["NO_COLOR"] = "1",
+            ["GITHUB_ACTIONS"] = null,
+            ["TF_BUILD"] = null,
+        };
+        foreach (var (name, value) in more ?? new Dictionary<string, string?>(StringComparer.Ordinal))
+            variables[name] = value;
+        return variables;
+    }
+
+    static IEnumerable<string> Targets(IReadOnlyList<string> arguments) => arguments.TakeWhile(argument => !argument.StartsWith('-'));
+
+    static IEnumerable<string> Switches(IReadOnlyList<string> arguments) => arguments.SkipWhile(argument => !argument.StartsWith('-'));
+
+    static void CopyFolder(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}
