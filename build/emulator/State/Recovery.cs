@@ -7,7 +7,8 @@ namespace Ingot.Emulator.State;
 static class Recovery
 {
     /// <summary>
-    /// Settles what the previous process left running. A deletion is carried out, since the client was told that it goes on; everything else
+    /// Settles what the previous process left running. A deletion is carried out, since the client was told that it goes on; everything
+    /// else
     /// has failed, since its secrets went with the process.
     /// </summary>
     public static async Task RunAsync(ArmServices arm, StateFolder folder)
@@ -22,7 +23,8 @@ static class Recovery
             await SettleAsync(arm, operation);
         foreach (var resource in arm.Store.State.Resources.Values.ToList())
             await SettleAsync(arm, resource);
-        folder.DeleteGuestsExcept(arm.Store.State.Resources.Values.Select(resource => resource.GuestId).OfType<string>().ToHashSet(StringComparer.Ordinal));
+        var used = arm.Store.State.Resources.Values.Select(resource => resource.GuestId).OfType<string>();
+        folder.DeleteGuestsExcept(used.ToHashSet(StringComparer.Ordinal));
         foreach (var machine in arm.Store.OfType(ResourceTypes.VirtualMachines).ToList())
         {
             if (machine.GuestId is { } guest && arm.Guests.Find(guest) is not null)

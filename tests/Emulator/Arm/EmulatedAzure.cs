@@ -84,7 +84,10 @@ public sealed class EmulatedAzure : IAsyncDisposable
 
     /// <summary>Sends to a path below a resource group, with an API version.</summary>
     public Task<RawAnswer> GroupAsync(string method, string group, string path, JsonNode? body = null) =>
-        SendAsync(method, $"/subscriptions/{Subscription}/resourceGroups/{group}{path}{(path.Contains('?') ? '&' : '?')}api-version=2023-07-01", body);
+        SendAsync(
+            method,
+            $"/subscriptions/{Subscription}/resourceGroups/{group}{path}{(path.Contains('?') ? '&' : '?')}api-version=2023-07-01",
+            body);
 
     public async Task<RawAnswer> PostFormAsync(string path, Dictionary<string, string> form)
     {

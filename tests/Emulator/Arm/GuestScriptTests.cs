@@ -8,7 +8,9 @@ using Azure.ResourceManager.Compute.Models;
 
 namespace Ingot.Tests.Emulator.Arm;
 
-/// <summary>The guest scripts of the builder, run through Resource Manager from a fresh machine to the boot of the captured image.</summary>
+/// <summary>
+/// The guest scripts of the builder, run through Resource Manager from a fresh machine to the boot of the captured image.
+/// </summary>
 public sealed class GuestScriptTests
 {
     [Fact]
@@ -20,7 +22,12 @@ public sealed class GuestScriptTests
         var guest = azure.Server.FindGuest(machine.Id.ToString());
         Assert.NotNull(guest);
         var enabled = await RunAsync(
-            machine, "Enable-WinRm", ("UserName", "ingotbuild"), ("Address", guest.Address), ("HostName", "bake01"), ("BuilderAddress", "127.0.0.1"));
+            machine,
+            "Enable-WinRm",
+            ("UserName", "ingotbuild"),
+            ("Address", guest.Address),
+            ("HostName", "bake01"),
+            ("BuilderAddress", "127.0.0.1"));
         Assert.Equal(guest.Address, enabled["address"]?.ToString());
         using (var http = NewHttp(enabled["certificate"]?.ToString()))
         {
@@ -45,6 +52,33 @@ public sealed class GuestScriptTests
         await RunAsync(
             verify, "Enable-WinRm", ("UserName", "check"), ("Address", address), ("HostName", "verify01"), ("BuilderAddress", "127.0.0.1"));
         await RunAsync(verify, "Invoke-Sysprep");
+    }
+
+    [Fact]
+    public async Task The_listener_of_a_guest_answers_again_after_a_restart()
+    {
+        var directory = Directory.CreateTempSubdirectory("ingot-state-").FullName;
+        var options = EmulatedAzure.NewOptions() with { StateDirectory = directory };
+        var dial = new Uri($"https://{options.GuestNetwork}.4:5986/wsman");
+        string? certificate;
+        await using (var before = await EmulatedAzure.StartAsync(options))
+        {
+            var machine = await SdkMachines.NewMachineAsync(await SdkMachines.NewGroupAsync(before, "bake"), "bake01");
+            var enabled = await RunAsync(
+                machine,
+                "Enable-WinRm",
+                ("UserName", "b"),
+                ("Address", dial.Host),
+                ("HostName", "bake01"),
+                ("BuilderAddress", "127.0.0.1"));
+            certificate = enabled["certificate"]?.ToString();
+        }
+
+        using var http = NewHttp(certificate);
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(dial, EmulatedAzure.Cancellation));
+        await using (await EmulatedAzure.StartAsync(options))
+            Assert.InRange((int)(await http.GetAsync(dial, EmulatedAzure.Cancellation)).StatusCode, 400, 499);
+        Directory.Delete(directory, recursive: true);
     }
 
     static async Task<JsonNode> RunAsync(VirtualMachineResource machine, string script, params (string Name, string Value)[] parameters)

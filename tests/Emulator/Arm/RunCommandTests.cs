@@ -138,7 +138,8 @@ public sealed class RunCommandTests
         await azure.DoneAsync("PUT", "ingot-images", Vm, VmBodies.Good());
         for (var number = 1; number <= 25; number++)
             await azure.DoneAsync("PUT", "ingot-images", $"{Vm}/runCommands/c{number}", Body("1", 60));
-        Assert.Equal("409 OperationNotAllowed", (await azure.GroupAsync("PUT", "ingot-images", Vm + "/runCommands/c26", Body("1", 60))).Refusal);
+        var answer = await azure.GroupAsync("PUT", "ingot-images", Vm + "/runCommands/c26", Body("1", 60));
+        Assert.Equal("409 OperationNotAllowed", answer.Refusal);
         await azure.DoneAsync("DELETE", "ingot-images", Vm + "/runCommands/c1");
         Assert.Equal(201, (await azure.GroupAsync("PUT", "ingot-images", Vm + "/runCommands/c26", Body("1", 60))).Status);
     }

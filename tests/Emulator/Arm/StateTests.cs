@@ -65,7 +65,8 @@ public sealed class StateTests : IDisposable
         {
             await azure.DoneAsync("PUT", "ingot-images", Vm, VmBodies.Good());
             var command = Command("param($Secret) exit 0");
-            command["properties"]!["protectedParameters"] = new JsonArray(new JsonObject { ["name"] = "Secret", ["value"] = "Parameter-Canary-99" });
+            var parameter = new JsonObject { ["name"] = "Secret", ["value"] = "Parameter-Canary-99" };
+            command["properties"]!["protectedParameters"] = new JsonArray(parameter);
             await azure.DoneAsync("PUT", "ingot-images", Vm + "/runCommands/secret", command);
         }
 
@@ -83,6 +84,19 @@ public sealed class StateTests : IDisposable
         await using var first = await EmulatedAzure.StartAsync(options);
         var refusal = await Assert.ThrowsAsync<StateLockedException>(() => EmulatorServer.StartAsync(options, EmulatedAzure.Cancellation));
         Assert.Equal(directory, refusal.Directory);
+    }
+
+    [Fact]
+    public async Task A_start_that_fails_lets_go_of_the_state()
+    {
+        await using (var other = await EmulatedAzure.StartAsync())
+        {
+            var taken = options with { Port = other.Server.Endpoint.Port };
+            await Assert.ThrowsAsync<IOException>(() => EmulatorServer.StartAsync(taken, EmulatedAzure.Cancellation));
+        }
+
+        await using var azure = await EmulatedAzure.StartAsync(options);
+        Assert.Equal(3, azure.Server.ResourceIds.Count);
     }
 
     [Fact]

@@ -66,7 +66,11 @@ public sealed class VmRefusalTests
         else if (what == "region")
             body["location"] = "northeurope";
         else
-            nic["networkSecurityGroup"] = new JsonObject { ["id"] = EmulatedAzure.SubnetId.Replace("virtualNetworks/bake-vnet/subnets/bake", "networkSecurityGroups/none", StringComparison.Ordinal) };
+        {
+            var provider = EmulatedAzure.SubnetId.Split("/virtualNetworks")[0];
+            nic["networkSecurityGroup"] = new JsonObject { ["id"] = provider + "/networkSecurityGroups/none" };
+        }
+
         var before = azure.Server.ResourceIds;
         Assert.Equal("400 InvalidResourceReference", (await azure.GroupAsync("PUT", "ingot-images", Vm, body)).Refusal);
         Assert.Equal(before, azure.Server.ResourceIds);
@@ -80,7 +84,8 @@ public sealed class VmRefusalTests
     {
         await using var azure = await EmulatedAzure.StartAsync();
         await azure.DoneAsync("PUT", "ingot-images", Vm, VmBodies.Good());
-        Assert.Equal("409 PropertyChangeNotAllowed", (await azure.GroupAsync("PUT", "ingot-images", Vm, VmBodies.With(path, value))).Refusal);
+        var answer = await azure.GroupAsync("PUT", "ingot-images", Vm, VmBodies.With(path, value));
+        Assert.Equal("409 PropertyChangeNotAllowed", answer.Refusal);
     }
 
     [Fact]

@@ -37,7 +37,8 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
             && (ArmId.Equal(operation.ResourceId, machine.Id) || ArmId.IsInGroup(operation.ResourceId, machine.Id)));
         if (isBusy)
         {
-            throw new ArmException(409, "Conflict", "Run command extension execution is in progress. Please wait for completion before invoking a "
+            throw new ArmException(409, "Conflict", "Run command extension execution is in progress. Please wait for completion before "
+                + "invoking a "
                 + "run command.");
         }
     }
@@ -51,7 +52,10 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            var (result, slept) = await arm.Guests.ChangeAsync(machine.GuestId ?? "", guest => RunAsync(guest, time, either.Token), either.Token);
+            var (result, slept) = await arm.Guests.ChangeAsync(
+                machine.GuestId ?? "",
+                guest => RunAsync(guest, time, either.Token),
+                either.Token);
             var end = time.GetUtcNow();
             // A guest sleeps by putting its own clock ahead.
             if (end - start + slept > limit)
@@ -75,7 +79,8 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
     }
 
     RunCommandOutcome TimedOut(DateTimeOffset start, DateTimeOffset end) =>
-        new("TimedOut", -1, "", $"The command execution did not complete within the timeout of {limit.TotalSeconds:0} seconds.", start, end);
+        new("TimedOut", -1, "", $"The command execution did not complete within the timeout of {limit.TotalSeconds:0} "
+            + "seconds.", start, end);
 
     static string Tail(string text)
     {
