@@ -13,6 +13,7 @@ static class Recovery
     /// </summary>
     public static async Task RunAsync(ArmServices arm, StateFolder folder)
     {
+        ForgetOldOperations(arm);
         var resources = arm.Store.State.Resources.Values.ToList();
         foreach (var guest in resources.Select(resource => resource.GuestId).OfType<string>())
             arm.Guests.Load(guest);
@@ -30,6 +31,15 @@ static class Recovery
             if (machine.GuestId is { } guest && arm.Guests.Find(guest) is not null)
                 await arm.Guests.ChangeAsync(guest, _ => Task.FromResult(true), CancellationToken.None);
         }
+    }
+
+    // Azure forgets the results of operations after some time too.
+    static void ForgetOldOperations(ArmServices arm)
+    {
+        var oldest = arm.Options.Time.GetUtcNow() - TimeSpan.FromDays(1);
+        var operations = arm.Store.State.Operations;
+        foreach (var old in operations.Values.Where(operation => operation.EndTime < oldest).ToList())
+            operations.Remove(old.Id);
     }
 
     static Task SettleAsync(ArmServices arm, ArmOperation operation) => arm.Store.ChangeAsync(() =>
