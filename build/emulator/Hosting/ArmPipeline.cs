@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Http;
 namespace Ingot.Emulator.Hosting;
 
 /// <summary>The way of every request to Azure Resource Manager: sign-in, common rules, the operation, headers.</summary>
-/// <remarks>Faults of the wire (throttling, lost answers) belong between the common rules and the operation, in <see cref="AnswerAsync"/>.</remarks>
+/// <remarks>
+/// Faults of the wire (throttling, lost answers) belong between the common rules and the operation, in <see cref="AnswerAsync"/>.
+/// </remarks>
 sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
 {
     // How long an answer is held back for its operation, which spares clients their one-second wait between polls.
@@ -72,7 +74,8 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
         var version = http.Request.Query["api-version"].ToString();
         if (version.Length == 0)
         {
-            throw new ArmException(400, "MissingApiVersionParameter", "The api-version query parameter (?api-version=) is required for all requests.");
+            throw new ArmException(400, "MissingApiVersionParameter", "The api-version query parameter (?api-version=) is required for "
+                + "all requests.");
         }
         if (!ApiVersion().IsMatch(version))
             throw new ArmException(400, "InvalidApiVersionParameter", $"The api-version '{version}' is invalid.");
@@ -84,7 +87,8 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
             return;
         throw Guid.TryParse(request.Subscription, out _)
             ? new ArmException(404, "SubscriptionNotFound", $"The subscription '{request.Subscription}' could not be found.")
-            : new ArmException(400, "InvalidSubscriptionId", $"The provided subscription identifier '{request.Subscription}' is malformed or invalid.");
+            : new ArmException(400, "InvalidSubscriptionId", $"The provided subscription identifier '{request.Subscription}' is malformed "
+                + "or invalid.");
     }
 
     void CheckGroup(ArmRequest request)

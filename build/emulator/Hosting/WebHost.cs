@@ -7,10 +7,12 @@ using Ingot.Emulator.Arm.Network;
 using Ingot.Emulator.Arm.Resources;
 using Ingot.Emulator.SignIn;
 using Ingot.Emulator.Tls;
+using Ingot.Emulator.WinRm;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Ingot.Emulator.Hosting;
 
@@ -27,6 +29,7 @@ static class WebHost
             kestrel.Listen(IPAddress.Loopback, arm.Options.Port, listen => listen.UseHttps(certificates.Server));
         });
         builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         var app = builder.Build();
         app.Use((http, next) => log.InvokeAsync(http, next));
         app.UseRouting();

@@ -21,7 +21,9 @@ sealed class TokenEndpoints(EmulatorOptions options, TokenService tokens)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/{tenant}/oauth2/v2.0/token", (HttpContext http, string tenant) => AnswerAsync(http, tenant, isFirstVersion: false));
+        routes.MapPost(
+            "/{tenant}/oauth2/v2.0/token",
+            (HttpContext http, string tenant) => AnswerAsync(http, tenant, isFirstVersion: false));
         routes.MapPost("/adfs/oauth2/token", http => AnswerAsync(http, options.TenantId, isFirstVersion: true));
         routes.MapPost("/{tenant}/oauth2/token", (HttpContext http, string tenant) => AnswerAsync(http, tenant, isFirstVersion: true));
     }
@@ -31,7 +33,8 @@ sealed class TokenEndpoints(EmulatorOptions options, TokenService tokens)
         try
         {
             if (!http.Request.HasFormContentType)
-                throw new SignInException(400, "invalid_request", 900144, "The request body must contain the following parameter: 'grant_type'.");
+                throw new SignInException(400, "invalid_request", 900144, "The request body must contain the following parameter: "
+                    + "'grant_type'.");
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             CheckTenant(tenant);
             CheckGrant(form);
@@ -51,7 +54,8 @@ sealed class TokenEndpoints(EmulatorOptions options, TokenService tokens)
     {
         if (!string.Equals(tenant, options.TenantId, StringComparison.OrdinalIgnoreCase))
         {
-            throw new SignInException(400, "invalid_request", 90002, $"Tenant '{tenant}' not found. Check to make sure you have the correct "
+            throw new SignInException(400, "invalid_request", 90002, $"Tenant '{tenant}' not found. Check to make sure you have the "
+                + "correct "
                 + "tenant ID and are signing into the correct cloud.");
         }
     }
@@ -60,7 +64,8 @@ sealed class TokenEndpoints(EmulatorOptions options, TokenService tokens)
     {
         var grant = form["grant_type"].ToString();
         if (grant.Length == 0)
-            throw new SignInException(400, "invalid_request", 900144, "The request body must contain the following parameter: 'grant_type'.");
+            throw new SignInException(400, "invalid_request", 900144, "The request body must contain the following parameter: "
+                + "'grant_type'.");
         if (grant != "client_credentials")
             throw new SignInException(400, "unsupported_grant_type", 70003, $"The app requested an unsupported grant type '{grant}'.");
     }
@@ -71,7 +76,8 @@ sealed class TokenEndpoints(EmulatorOptions options, TokenService tokens)
         if (!string.Equals(client, options.ClientId, StringComparison.OrdinalIgnoreCase))
         {
             throw new SignInException(400, "unauthorized_client", 700016, $"Application with identifier '{client}' was not found in the "
-                + $"directory '{options.TenantId}'. This can happen if the application has not been installed by the administrator of the tenant.");
+                + $"directory '{options.TenantId}'. This can happen if the application has not been installed by the administrator of the "
+                + "tenant.");
         }
         if (form["client_secret"].ToString() != options.ClientSecret)
         {
@@ -86,7 +92,8 @@ sealed class TokenEndpoints(EmulatorOptions options, TokenService tokens)
         var asked = form[isFirstVersion ? "resource" : "scope"].ToString().Split(' ')[0];
         var resource = !isFirstVersion && asked.EndsWith(suffix, StringComparison.Ordinal) ? asked[..^suffix.Length] : asked;
         var bare = resource.TrimEnd('/');
-        if (!string.Equals(bare, origin, StringComparison.OrdinalIgnoreCase) && !KnownResources.Contains(bare, StringComparer.OrdinalIgnoreCase))
+        if (!string.Equals(bare, origin, StringComparison.OrdinalIgnoreCase)
+            && !KnownResources.Contains(bare, StringComparer.OrdinalIgnoreCase))
         {
             throw new SignInException(400, "invalid_resource", 500011, $"The resource principal named {bare} was not found in the tenant. "
                 + "This can happen if the application has not been installed by the administrator of the tenant.");

@@ -53,7 +53,8 @@ sealed class TokenService(EmulatorOptions options)
             ?? throw Refused("InvalidAuthenticationToken", "The access token is invalid.");
         var expires = DateTimeOffset.FromUnixTimeSeconds(payload.NumberAt("exp") ?? 0);
         if (options.Time.GetUtcNow() >= expires)
-            throw Refused("ExpiredAuthenticationToken", $"The access token expiry UTC time '{expires:u}' is earlier than current UTC time.");
+            throw Refused("ExpiredAuthenticationToken", $"The access token expiry UTC time '{expires:u}' is earlier than current UTC "
+                + "time.");
         var audience = payload.TextAt("aud")?.TrimEnd('/');
         if (audience != origin && !PublicAudiences.Contains(audience, StringComparer.OrdinalIgnoreCase))
             throw WrongAudience(audience, origin);

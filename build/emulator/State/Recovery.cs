@@ -7,11 +7,13 @@ namespace Ingot.Emulator.State;
 static class Recovery
 {
     /// <summary>
-    /// Settles what the previous process left running. A deletion is carried out, since the client was told that it goes on; everything else
+    /// Settles what the previous process left running. A deletion is carried out, since the client was told that it goes on; everything
+    /// else
     /// has failed, since its secrets went with the process.
     /// </summary>
     public static async Task RunAsync(ArmServices arm, StateFolder folder)
     {
+        ForgetOldOperations(arm);
         var resources = arm.Store.State.Resources.Values.ToList();
         foreach (var guest in resources.Select(resource => resource.GuestId).OfType<string>())
             arm.Guests.Load(guest);
@@ -22,12 +24,22 @@ static class Recovery
             await SettleAsync(arm, operation);
         foreach (var resource in arm.Store.State.Resources.Values.ToList())
             await SettleAsync(arm, resource);
-        folder.DeleteGuestsExcept(arm.Store.State.Resources.Values.Select(resource => resource.GuestId).OfType<string>().ToHashSet(StringComparer.Ordinal));
+        var used = arm.Store.State.Resources.Values.Select(resource => resource.GuestId).OfType<string>();
+        folder.DeleteGuestsExcept(used.ToHashSet(StringComparer.Ordinal));
         foreach (var machine in arm.Store.OfType(ResourceTypes.VirtualMachines).ToList())
         {
             if (machine.GuestId is { } guest && arm.Guests.Find(guest) is not null)
                 await arm.Guests.ChangeAsync(guest, _ => Task.FromResult(true), CancellationToken.None);
         }
+    }
+
+    // Azure forgets the results of operations after some time too.
+    static void ForgetOldOperations(ArmServices arm)
+    {
+        var oldest = arm.Options.Time.GetUtcNow() - TimeSpan.FromDays(1);
+        var operations = arm.Store.State.Operations;
+        foreach (var old in operations.Values.Where(operation => operation.EndTime < oldest).ToList())
+            operations.Remove(old.Id);
     }
 
     static Task SettleAsync(ArmServices arm, ArmOperation operation) => arm.Store.ChangeAsync(() =>

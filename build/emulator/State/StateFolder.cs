@@ -3,8 +3,12 @@ using Ingot.Emulator.Windows;
 
 namespace Ingot.Emulator.State;
 
-/// <summary>The files that keep an emulated cloud between processes: state.json, one file per guest, and a lock held while the emulator runs.</summary>
-/// <remarks>Each file is written beside its name and renamed, so a killed process leaves the old one or the new one, never half of one.</remarks>
+/// <summary>
+/// The files that keep an emulated cloud between processes: state.json, one file per guest, and a lock held while the emulator runs.
+/// </summary>
+/// <remarks>
+/// Each file is written beside its name and renamed, so a killed process leaves the old one or the new one, never half of one.
+/// </remarks>
 sealed class StateFolder : IDisposable
 {
     readonly string? directory;

@@ -4,7 +4,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Ingot.Emulator.Tls;
 
-/// <summary>A certificate authority made at start, and the certificate it gives to the endpoint. Neither key is ever written down.</summary>
+/// <summary>
+/// A certificate authority made at start, and the certificate it gives to the endpoint. Neither key is ever written down.
+/// </summary>
 sealed class ServerCertificates : IDisposable
 {
     ServerCertificates(X509Certificate2 authority, X509Certificate2 server) => (Authority, Server) = (authority, server);
@@ -20,7 +22,8 @@ sealed class ServerCertificates : IDisposable
         using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var authorityRequest = new CertificateRequest("CN=Ingot emulator authority", authorityKey, HashAlgorithmName.SHA256);
         authorityRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
-        authorityRequest.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
+        authorityRequest.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
         var subjectKey = new X509SubjectKeyIdentifierExtension(authorityRequest.PublicKey, false);
         authorityRequest.CertificateExtensions.Add(subjectKey);
         var authority = authorityRequest.CreateSelfSigned(now.AddDays(-1), now.AddDays(31));
@@ -46,7 +49,8 @@ sealed class ServerCertificates : IDisposable
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1", "Server Authentication")], false));
+        request.CertificateExtensions.Add(
+            new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1", "Server Authentication")], false));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(authorityKey));
         return request;

@@ -21,7 +21,8 @@ public sealed class CommonRulesTests
     public async Task A_request_that_breaks_a_common_rule_is_refused(string method, string path, string refusal)
     {
         await using var azure = await EmulatedAzure.StartAsync();
-        var answer = await azure.SendAsync(method, path.Replace("{sub}", "/subscriptions/" + EmulatedAzure.Subscription, StringComparison.Ordinal));
+        var subscription = "/subscriptions/" + EmulatedAzure.Subscription;
+        var answer = await azure.SendAsync(method, path.Replace("{sub}", subscription, StringComparison.Ordinal));
         Assert.Equal(refusal, answer.Refusal);
         Assert.NotEmpty(answer.Text("error", "message"));
     }
@@ -56,7 +57,7 @@ public sealed class CommonRulesTests
     public async Task Ids_ignore_case()
     {
         await using var azure = await EmulatedAzure.StartAsync();
-        var answer = await azure.SendAsync("GET", (EmulatedAzure.SubnetId + "?api-version=2023-09-01").ToUpperInvariant().Replace("API-VERSION", "api-version", StringComparison.Ordinal));
+        var answer = await azure.SendAsync("GET", EmulatedAzure.SubnetId.ToUpperInvariant() + "?api-version=2023-09-01");
         Assert.Equal(EmulatedAzure.SubnetId, answer.Text("id"));
     }
 
@@ -78,12 +79,14 @@ public sealed class CommonRulesTests
         var nsg = new JsonObject { ["location"] = "westeurope" };
         var network = await azure.GroupAsync("PUT", "ingot-images", "/providers/Microsoft.Network/networkSecurityGroups/n", nsg);
         Assert.Equal("201 Updating", $"{network.Status} {network.Text("properties", "provisioningState")}");
-        Assert.Contains("/providers/Microsoft.Network/locations/westeurope/operations/", network.Header("Azure-AsyncOperation"), StringComparison.Ordinal);
+        var networkStatus = network.Header("Azure-AsyncOperation");
+        Assert.Contains("/providers/Microsoft.Network/locations/westeurope/operations/", networkStatus, StringComparison.Ordinal);
         Assert.DoesNotContain("Location", network.Headers.Keys, StringComparer.OrdinalIgnoreCase);
 
         var machine = await azure.GroupAsync("PUT", "ingot-images", Vms + "/m", VmBodies.Good());
         Assert.Equal("201 Creating", $"{machine.Status} {machine.Text("properties", "provisioningState")}");
-        Assert.Contains("/providers/Microsoft.Compute/locations/westeurope/operations/", machine.Header("Azure-AsyncOperation"), StringComparison.Ordinal);
+        var machineStatus = machine.Header("Azure-AsyncOperation");
+        Assert.Contains("/providers/Microsoft.Compute/locations/westeurope/operations/", machineStatus, StringComparison.Ordinal);
         Assert.Equal("Succeeded", (await azure.FollowAsync(machine)).Text("status"));
 
         var off = await azure.GroupAsync("POST", "ingot-images", Vms + "/m/powerOff");

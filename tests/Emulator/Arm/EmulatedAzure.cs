@@ -84,7 +84,10 @@ public sealed class EmulatedAzure : IAsyncDisposable
 
     /// <summary>Sends to a path below a resource group, with an API version.</summary>
     public Task<RawAnswer> GroupAsync(string method, string group, string path, JsonNode? body = null) =>
-        SendAsync(method, $"/subscriptions/{Subscription}/resourceGroups/{group}{path}{(path.Contains('?') ? '&' : '?')}api-version=2023-07-01", body);
+        SendAsync(
+            method,
+            $"/subscriptions/{Subscription}/resourceGroups/{group}{path}{(path.Contains('?') ? '&' : '?')}api-version=2023-07-01",
+            body);
 
     public async Task<RawAnswer> PostFormAsync(string path, Dictionary<string, string> form)
     {
@@ -103,6 +106,15 @@ public sealed class EmulatedAzure : IAsyncDisposable
             ["scope"] = scope,
         });
         return answer.Text("access_token");
+    }
+
+    /// <summary>Sends to a path below a resource group, and waits for the operation it starts to succeed.</summary>
+    public async Task DoneAsync(string method, string group, string path, JsonNode? body = null)
+    {
+        var started = await GroupAsync(method, group, path, body);
+        Assert.True(started.Status < 300, started.Refusal);
+        if (started.Headers.ContainsKey("Azure-AsyncOperation"))
+            Assert.Equal("Succeeded", (await FollowAsync(started)).Text("status"));
     }
 
     /// <summary>Follows an operation to its end.</summary>

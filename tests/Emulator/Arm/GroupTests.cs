@@ -28,9 +28,12 @@ public sealed class GroupTests
         group = await group.AddTagAsync("ingot-stage", "ProvisionVm", EmulatedAzure.Cancellation);
         group = await group.RemoveTagAsync("ingot-stage", EmulatedAzure.Cancellation);
         Assert.Equal("ingot-run=r1", string.Join(',', group.Data.Tags.Select(tag => $"{tag.Key}={tag.Value}")));
-        Assert.Contains(azure.Server.RequestLog, entry => entry.Path.EndsWith("/tags/default", StringComparison.Ordinal) && entry.Method == "PUT");
+        Assert.Contains(
+            azure.Server.RequestLog,
+            entry => entry.Path.EndsWith("/tags/default", StringComparison.Ordinal) && entry.Method == "PUT");
 
-        var found = azure.NewSubscription().GetResourceGroups().GetAllAsync("tagName eq 'ingot-run' and tagValue eq 'r1'", cancellationToken: EmulatedAzure.Cancellation);
+        var found = azure.NewSubscription().GetResourceGroups().GetAllAsync("tagName eq 'ingot-run' and tagValue eq "
+            + "'r1'", cancellationToken: EmulatedAzure.Cancellation);
         Assert.Equal("tagged", (await found.SingleAsync(EmulatedAzure.Cancellation)).Data.Name);
     }
 
@@ -38,7 +41,7 @@ public sealed class GroupTests
     public async Task A_tag_filter_shows_no_tags_and_cannot_be_combined_with_a_type()
     {
         await using var azure = await EmulatedAzure.StartAsync();
-        await azure.GroupAsync("PUT", "ingot-network", "/providers/Microsoft.Network/networkSecurityGroups/n", new JsonObject
+        await azure.DoneAsync("PUT", "ingot-network", "/providers/Microsoft.Network/networkSecurityGroups/n", new JsonObject
         {
             ["location"] = "westeurope", ["tags"] = new JsonObject { ["a"] = "b" },
         });
@@ -46,7 +49,8 @@ public sealed class GroupTests
         var resource = Assert.Single(byTag.Find("value")!.AsArray());
         Assert.Equal("n", resource?["name"]?.ToString());
         Assert.Null(resource?["tags"]);
-        var byType = await azure.GroupAsync("GET", "ingot-network", "/resources?$filter=resourceType eq 'Microsoft.Network/virtualNetworks'");
+        var byType = await azure.GroupAsync("GET", "ingot-network", "/resources?$filter=resourceType eq "
+            + "'Microsoft.Network/virtualNetworks'");
         Assert.Equal("bake-vnet", Assert.Single(byType.Find("value")!.AsArray())?["name"]?.ToString());
         var both = await azure.GroupAsync("GET", "ingot-network", "/resources?$filter=tagName eq 'a' and resourceType eq 'x'");
         Assert.Equal("400 InvalidFilterInQueryString", both.Refusal);
@@ -71,11 +75,34 @@ public sealed class GroupTests
     public async Task A_group_whose_network_is_used_elsewhere_cannot_be_deleted()
     {
         await using var azure = await EmulatedAzure.StartAsync();
-        await azure.GroupAsync("PUT", "ingot-images", "/providers/Microsoft.Compute/virtualMachines/m", VmBodies.Good());
+        await azure.DoneAsync("PUT", "ingot-images", "/providers/Microsoft.Compute/virtualMachines/m", VmBodies.Good());
         var deletion = await azure.GroupAsync("DELETE", "ingot-network", "");
         Assert.Equal("409 ResourceGroupDeletionBlocked", (await azure.SendAsync("GET", deletion.Header("Location"))).Refusal);
         var subnet = await azure.SendAsync("DELETE", EmulatedAzure.SubnetId + "?api-version=2023-09-01");
         Assert.Equal("400 InUseSubnetCannotBeDeleted", subnet.Refusal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_put_into_a_group_that_is_being_deleted()
+    {
+        await using var azure = await EmulatedAzure.StartAsync();
+        await azure.DoneAsync("PUT", "ingot-images", "/providers/Microsoft.Compute/virtualMachines/m", VmBodies.Good());
+        var machine = azure.Server.ResourceIds.Single(id => id.EndsWith("/virtualMachines/m", StringComparison.Ordinal));
+        var guest = azure.Server.FindGuest(machine);
+        Assert.NotNull(guest);
+        await guest.Gate.WaitAsync(EmulatedAzure.Cancellation);
+        var deletion = await azure.GroupAsync("DELETE", "ingot-images", "");
+        var location = new JsonObject { ["location"] = "westeurope" };
+        Assert.Equal("409 ResourceGroupBeingDeleted", (await azure.GroupAsync("PUT", "ingot-images", "", location)).Refusal);
+        var inside = await azure.GroupAsync("PUT", "ingot-images", "/providers/Microsoft.Network/networkSecurityGroups/n", location);
+        Assert.Equal("409 ResourceGroupBeingDeleted", inside.Refusal);
+        Assert.Equal(deletion.Header("Location"), (await azure.GroupAsync("DELETE", "ingot-images", "")).Header("Location"));
+        Assert.Equal(202, (await azure.SendAsync("GET", deletion.Header("Location"))).Status);
+        guest.Gate.Release();
+        var status = 202;
+        while (status == 202)
+            status = (await azure.SendAsync("GET", deletion.Header("Location"))).Status;
+        Assert.Equal("200 404", $"{status} {(await azure.GroupAsync("GET", "ingot-images", "")).Status}");
     }
 
     [Fact]
@@ -88,10 +115,12 @@ public sealed class GroupTests
         {
             Properties = BinaryData.FromString(
                 """
-                {"addressSpace":{"addressPrefixes":["10.9.0.0/24"]},"subnets":[{"name":"bake","properties":{"addressPrefix":"10.9.0.0/25"}}]}
+                {"addressSpace":{"addressPrefixes":["10.9.0.0/24"]},
+                 "subnets":[{"name":"bake","properties":{"addressPrefix":"10.9.0.0/25"}}]}
                 """),
         };
-        var network = (await azure.NewClient().GetGenericResources().CreateOrUpdateAsync(WaitUntil.Completed, id, data, EmulatedAzure.Cancellation)).Value;
+        var network = (await azure.NewClient().GetGenericResources()
+            .CreateOrUpdateAsync(WaitUntil.Completed, id, data, EmulatedAzure.Cancellation)).Value;
         Assert.Equal("Succeeded", JsonNode.Parse(network.Data.Properties.ToString())?["provisioningState"]?.ToString());
         await network.DeleteAsync(WaitUntil.Completed, EmulatedAzure.Cancellation);
         Assert.DoesNotContain(id.ToString(), azure.Server.ResourceIds, StringComparer.OrdinalIgnoreCase);
@@ -103,7 +132,8 @@ public sealed class GroupTests
     public async Task A_subnet_has_to_fit_its_network(string prefix, string refusal)
     {
         await using var azure = await EmulatedAzure.StartAsync();
-        var answer = await azure.GroupAsync("PUT", "ingot-network", "/providers/Microsoft.Network/virtualNetworks/bake-vnet/subnets/more", new JsonObject
+        const string subnet = "/providers/Microsoft.Network/virtualNetworks/bake-vnet/subnets/more";
+        var answer = await azure.GroupAsync("PUT", "ingot-network", subnet, new JsonObject
         {
             ["properties"] = new JsonObject { ["addressPrefix"] = prefix },
         });

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Core;
 using Azure.ResourceManager.Compute;
 using Azure.ResourceManager.Compute.Models;
+using Azure.ResourceManager.Resources;
 
 namespace Ingot.Tests.Emulator.Arm;
 
@@ -55,7 +56,8 @@ public sealed class LifecycleTests
         await RefusedAsync("409 OperationNotAllowed", () => machine.GeneralizeAsync(Cancellation));
         await machine.DeallocateAsync(WaitUntil.Completed, cancellationToken: Cancellation);
         var message = await RefusedAsync("409 OperationNotAllowed", () => CaptureAsync(group, machine));
-        Assert.Contains("The operation 'Create Image' requires the Virtual Machine 'bake01' to be Generalized.", message, StringComparison.Ordinal);
+        Assert.Contains("The operation 'Create Image' requires the Virtual Machine 'bake01' to be "
+            + "Generalized.", message, StringComparison.Ordinal);
         await machine.GeneralizeAsync(Cancellation);
         message = await RefusedAsync("409 OperationNotAllowed", () => machine.PowerOnAsync(WaitUntil.Completed, Cancellation));
         Assert.Contains("Operation 'start' is not allowed on VM 'bake01' since the VM is generalized.", message, StringComparison.Ordinal);
@@ -74,11 +76,13 @@ public sealed class LifecycleTests
         await machine.DeallocateAsync(WaitUntil.Completed, cancellationToken: Cancellation);
         await machine.GeneralizeAsync(Cancellation);
         var image = await CaptureAsync(group, machine);
-        var failure = await Assert.ThrowsAsync<RequestFailedException>(() => SdkMachines.NewMachineAsync(group, "verify01", new() { Id = image.Id }));
+        var failure = await Assert.ThrowsAsync<RequestFailedException>(() =>
+            SdkMachines.NewMachineAsync(group, "verify01", new() { Id = image.Id }));
         Assert.Equal("200 OSProvisioningTimedOut", $"{failure.Status} {failure.ErrorCode}");
         var left = (await group.GetVirtualMachines().GetAsync("verify01", cancellationToken: Cancellation)).Value;
         Assert.Equal("Failed", left.Data.ProvisioningState);
-        Assert.Contains(left.Data.NetworkProfile.NetworkInterfaces[0].Id.ToString(), azure.Server.ResourceIds, StringComparer.OrdinalIgnoreCase);
+        var nic = left.Data.NetworkProfile.NetworkInterfaces[0].Id.ToString();
+        Assert.Contains(nic, azure.Server.ResourceIds, StringComparer.OrdinalIgnoreCase);
         await left.DeleteAsync(WaitUntil.Completed, cancellationToken: Cancellation);
     }
 
@@ -87,15 +91,18 @@ public sealed class LifecycleTests
     {
         await using var azure = await EmulatedAzure.StartAsync();
         const string vm = "/providers/Microsoft.Compute/virtualMachines/bake01";
-        await azure.GroupAsync("PUT", "ingot-images", vm, VmBodies.With("securityProfile.securityType", "TrustedLaunch"));
-        await azure.GroupAsync("POST", "ingot-images", vm + "/deallocate");
-        await azure.GroupAsync("POST", "ingot-images", vm + "/generalize");
+        await azure.DoneAsync("PUT", "ingot-images", vm, VmBodies.With("securityProfile.securityType", "TrustedLaunch"));
+        await azure.DoneAsync("POST", "ingot-images", vm + "/deallocate");
+        await azure.DoneAsync("POST", "ingot-images", vm + "/generalize");
         var answer = await azure.GroupAsync("PUT", "ingot-images", "/providers/Microsoft.Compute/images/golden", new JsonObject
         {
             ["location"] = "westeurope",
             ["properties"] = new JsonObject
             {
-                ["sourceVirtualMachine"] = new JsonObject { ["id"] = $"/subscriptions/{EmulatedAzure.Subscription}/resourceGroups/ingot-images{vm}" },
+                ["sourceVirtualMachine"] = new JsonObject
+                {
+                    ["id"] = $"/subscriptions/{EmulatedAzure.Subscription}/resourceGroups/ingot-images{vm}",
+                },
             },
         });
         Assert.Equal("409 OperationNotAllowed", answer.Refusal);
@@ -154,14 +161,16 @@ public sealed class LifecycleTests
     public async Task The_marketplace_lists_versions_and_pins_latest()
     {
         await using var azure = await EmulatedAzure.StartAsync();
+        const string sku = "2022-datacenter-azure-edition";
         var versions = await azure.NewSubscription()
-            .GetVirtualMachineImagesAsync(AzureLocation.WestEurope, "MicrosoftWindowsServer", "WindowsServer", "2022-datacenter-azure-edition", cancellationToken: Cancellation)
+            .GetVirtualMachineImagesAsync(
+                AzureLocation.WestEurope, "MicrosoftWindowsServer", "WindowsServer", sku, cancellationToken: Cancellation)
             .ToListAsync(Cancellation);
         Assert.Equal(3, versions.Count);
         var machine = await SdkMachines.NewMachineAsync(await SdkMachines.NewGroupAsync(azure, "g"), "bake01");
         Assert.Equal(versions[^1].Name, machine.Data.StorageProfile.ImageReference.ExactVersion);
         var image = await azure.NewSubscription().GetVirtualMachineImageAsync(
-            AzureLocation.WestEurope, "MicrosoftWindowsServer", "WindowsServer", "2022-datacenter-azure-edition", versions[0].Name, Cancellation);
+            AzureLocation.WestEurope, "MicrosoftWindowsServer", "WindowsServer", sku, versions[0].Name, Cancellation);
         Assert.Equal(HyperVGeneration.V2, image.Value.HyperVGeneration);
         var sizes = azure.NewSubscription().GetVirtualMachineSizesAsync(AzureLocation.WestEurope, Cancellation);
         Assert.Contains("Standard_D2s_v5", await sizes.Select(size => size.Name).ToListAsync(Cancellation), StringComparer.Ordinal);
@@ -176,14 +185,15 @@ public sealed class LifecycleTests
         var group = await SdkMachines.NewGroupAsync(azure, "mygroup");
         var machine = await SdkMachines.NewMachineAsync(group, "bake01");
         machine = await machine.AddTagAsync("ingot-image", "win", Cancellation);
-        var patched = await machine.UpdateAsync(WaitUntil.Completed, new VirtualMachinePatch { Tags = { ["only"] = "this" } }, Cancellation);
+        var patch = new VirtualMachinePatch { Tags = { ["only"] = "this" } };
+        var patched = await machine.UpdateAsync(WaitUntil.Completed, patch, Cancellation);
         Assert.Equal("only", Assert.Single(patched.Value.Data.Tags).Key);
         var listed = await azure.NewSubscription().GetVirtualMachinesAsync(cancellationToken: Cancellation).SingleAsync(Cancellation);
         Assert.Contains("/MYGROUP/", listed.Id.ToString(), StringComparison.Ordinal);
         Assert.Equal(machine.Id, listed.Id);
     }
 
-    static async Task<DiskImageResource> CaptureAsync(Azure.ResourceManager.Resources.ResourceGroupResource group, VirtualMachineResource machine) =>
+    static async Task<DiskImageResource> CaptureAsync(ResourceGroupResource group, VirtualMachineResource machine) =>
         (await group.GetDiskImages().CreateOrUpdateAsync(
             WaitUntil.Completed,
             "golden",

@@ -13,7 +13,8 @@ static class SdkMachines
         (await azure.NewSubscription().GetResourceGroups()
             .CreateOrUpdateAsync(WaitUntil.Completed, name, new(AzureLocation.WestEurope), EmulatedAzure.Cancellation)).Value;
 
-    public static async Task<VirtualMachineResource> NewMachineAsync(ResourceGroupResource group, string name, ImageReference? source = null) =>
+    public static async Task<VirtualMachineResource> NewMachineAsync(
+        ResourceGroupResource group, string name, ImageReference? source = null) =>
         (await group.GetVirtualMachines()
             .CreateOrUpdateAsync(WaitUntil.Completed, name, Data(name, source), EmulatedAzure.Cancellation)).Value;
 

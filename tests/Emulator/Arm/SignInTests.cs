@@ -47,7 +47,7 @@ public sealed class SignInTests
         {
             var answer = await azure.PostFormAsync(path, form);
             Assert.Equal("3599", answer.Find("expires_in")?.GetValue<string>());
-            Assert.Equal(200, (await azure.SendAsync("GET", "/subscriptions?api-version=2022-12-01", token: answer.Text("access_token"))).Status);
+            Assert.Equal(200, (await AskAsync(azure, answer.Text("access_token"))).Status);
         }
     }
 

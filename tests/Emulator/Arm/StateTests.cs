@@ -22,10 +22,10 @@ public sealed class StateTests : IDisposable
         string machineId;
         await using (var before = await EmulatedAzure.StartAsync(options))
         {
-            await before.GroupAsync("PUT", "ingot-images", Vm, VmBodies.Good());
+            await before.DoneAsync("PUT", "ingot-images", Vm, VmBodies.Good());
             machineId = (await before.GroupAsync("GET", "ingot-images", Vm)).Text("id");
             var mark = Command("New-Item -Path HKLM:\\SOFTWARE\\Baked | Out-Null; Write-Output kept");
-            await before.GroupAsync("PUT", "ingot-images", Vm + "/runCommands/mark", mark);
+            await before.DoneAsync("PUT", "ingot-images", Vm + "/runCommands/mark", mark);
             ids = before.Server.ResourceIds;
         }
 
@@ -48,12 +48,12 @@ public sealed class StateTests : IDisposable
     public async Task A_restarted_guest_still_runs_scripts_and_keeps_its_address()
     {
         await using (var before = await EmulatedAzure.StartAsync(options))
-            await before.GroupAsync("PUT", "ingot-images", Vm, VmBodies.Good());
+            await before.DoneAsync("PUT", "ingot-images", Vm, VmBodies.Good());
         await using var after = await EmulatedAzure.StartAsync(options);
-        await after.GroupAsync("PUT", "ingot-images", Vm + "/runCommands/say", Command("'hello'"));
+        await after.DoneAsync("PUT", "ingot-images", Vm + "/runCommands/say", Command("'hello'"));
         var command = await after.GroupAsync("GET", "ingot-images", Vm + "/runCommands/say?$expand=instanceView");
         Assert.Equal("hello", command.Text("properties", "instanceView", "output").Trim());
-        await after.GroupAsync("PUT", "ingot-images", Vm + "b", VmBodies.Good("bake01b"));
+        await after.DoneAsync("PUT", "ingot-images", Vm + "b", VmBodies.Good("bake01b"));
         var second = after.Server.FindGuest($"/subscriptions/{EmulatedAzure.Subscription}/resourceGroups/ingot-images{Vm}b");
         Assert.Equal(options.GuestNetwork + ".5", second?.Address);
     }
@@ -63,10 +63,11 @@ public sealed class StateTests : IDisposable
     {
         await using (var azure = await EmulatedAzure.StartAsync(options))
         {
-            await azure.GroupAsync("PUT", "ingot-images", Vm, VmBodies.Good());
+            await azure.DoneAsync("PUT", "ingot-images", Vm, VmBodies.Good());
             var command = Command("param($Secret) exit 0");
-            command["properties"]!["protectedParameters"] = new JsonArray(new JsonObject { ["name"] = "Secret", ["value"] = "Parameter-Canary-99" });
-            await azure.GroupAsync("PUT", "ingot-images", Vm + "/runCommands/secret", command);
+            var parameter = new JsonObject { ["name"] = "Secret", ["value"] = "Parameter-Canary-99" };
+            command["properties"]!["protectedParameters"] = new JsonArray(parameter);
+            await azure.DoneAsync("PUT", "ingot-images", Vm + "/runCommands/secret", command);
         }
 
         foreach (var file in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories))
@@ -86,12 +87,25 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_start_that_fails_lets_go_of_the_state()
+    {
+        await using (var other = await EmulatedAzure.StartAsync())
+        {
+            var taken = options with { Port = other.Server.Endpoint.Port };
+            await Assert.ThrowsAsync<IOException>(() => EmulatorServer.StartAsync(taken, EmulatedAzure.Cancellation));
+        }
+
+        await using var azure = await EmulatedAzure.StartAsync(options);
+        Assert.Equal(3, azure.Server.ResourceIds.Count);
+    }
+
+    [Fact]
     public async Task What_was_unfinished_has_failed_or_is_gone_after_a_restart()
     {
         string running;
         await using (var before = await EmulatedAzure.StartAsync(options))
         {
-            await before.GroupAsync("PUT", "ingot-images", Vm, VmBodies.Good());
+            await before.DoneAsync("PUT", "ingot-images", Vm, VmBodies.Good());
             var started = await before.GroupAsync("PUT", "ingot-images", Vm + "/runCommands/endless", Command("while ($true) { }"));
             running = new Uri(started.Header("Azure-AsyncOperation")).PathAndQuery;
         }
@@ -108,7 +122,7 @@ public sealed class StateTests : IDisposable
     public async Task The_files_of_a_deleted_guest_are_deleted()
     {
         await using var azure = await EmulatedAzure.StartAsync(options);
-        await azure.GroupAsync("PUT", "ingot-images", Vm, VmBodies.Good());
+        await azure.DoneAsync("PUT", "ingot-images", Vm, VmBodies.Good());
         Assert.Single(Directory.EnumerateFiles(Path.Combine(directory, "guests")));
         await azure.FollowAsync(await azure.GroupAsync("DELETE", "ingot-images", Vm));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(directory, "guests")));

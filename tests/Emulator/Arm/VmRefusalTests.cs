@@ -44,7 +44,7 @@ public sealed class VmRefusalTests
     public async Task A_machine_beyond_the_quota_is_refused()
     {
         await using var azure = await EmulatedAzure.StartAsync();
-        await azure.GroupAsync("PUT", "ingot-images", Vm, VmBodies.With("hardwareProfile.vmSize", "Standard_D96s_v5"));
+        await azure.DoneAsync("PUT", "ingot-images", Vm, VmBodies.With("hardwareProfile.vmSize", "Standard_D96s_v5"));
         var answer = await azure.GroupAsync("PUT", "ingot-images", Vm + "b", VmBodies.With("hardwareProfile.vmSize", "Standard_D8s_v5"));
         Assert.Equal("409 OperationNotAllowed", answer.Refusal);
         Assert.Contains("quota", answer.Text("error", "message"), StringComparison.Ordinal);
@@ -66,7 +66,11 @@ public sealed class VmRefusalTests
         else if (what == "region")
             body["location"] = "northeurope";
         else
-            nic["networkSecurityGroup"] = new JsonObject { ["id"] = EmulatedAzure.SubnetId.Replace("virtualNetworks/bake-vnet/subnets/bake", "networkSecurityGroups/none", StringComparison.Ordinal) };
+        {
+            var provider = EmulatedAzure.SubnetId.Split("/virtualNetworks")[0];
+            nic["networkSecurityGroup"] = new JsonObject { ["id"] = provider + "/networkSecurityGroups/none" };
+        }
+
         var before = azure.Server.ResourceIds;
         Assert.Equal("400 InvalidResourceReference", (await azure.GroupAsync("PUT", "ingot-images", Vm, body)).Refusal);
         Assert.Equal(before, azure.Server.ResourceIds);
@@ -79,15 +83,16 @@ public sealed class VmRefusalTests
     public async Task What_is_fixed_at_creation_cannot_be_changed(string path, string value)
     {
         await using var azure = await EmulatedAzure.StartAsync();
-        await azure.GroupAsync("PUT", "ingot-images", Vm, VmBodies.Good());
-        Assert.Equal("409 PropertyChangeNotAllowed", (await azure.GroupAsync("PUT", "ingot-images", Vm, VmBodies.With(path, value))).Refusal);
+        await azure.DoneAsync("PUT", "ingot-images", Vm, VmBodies.Good());
+        var answer = await azure.GroupAsync("PUT", "ingot-images", Vm, VmBodies.With(path, value));
+        Assert.Equal("409 PropertyChangeNotAllowed", answer.Refusal);
     }
 
     [Fact]
     public async Task A_repeated_put_is_an_update()
     {
         await using var azure = await EmulatedAzure.StartAsync();
-        await azure.GroupAsync("PUT", "ingot-images", Vm, VmBodies.Good());
+        await azure.DoneAsync("PUT", "ingot-images", Vm, VmBodies.Good());
         var ids = azure.Server.ResourceIds;
         var again = await azure.GroupAsync("PUT", "ingot-images", Vm, VmBodies.Good());
         Assert.Equal("200 Updating", $"{again.Status} {again.Text("properties", "provisioningState")}");
@@ -102,7 +107,7 @@ public sealed class VmRefusalTests
     public async Task What_a_machine_uses_cannot_be_deleted_or_used_again()
     {
         await using var azure = await EmulatedAzure.StartAsync();
-        await azure.GroupAsync("PUT", "ingot-images", Vm, VmBodies.Good());
+        await azure.DoneAsync("PUT", "ingot-images", Vm, VmBodies.Good());
         var machine = await azure.GroupAsync("GET", "ingot-images", Vm);
         var nic = machine.Find("properties", "networkProfile", "networkInterfaces")?[0]?["id"]?.ToString();
         Assert.Equal("400 NicInUse", (await azure.SendAsync("DELETE", nic + "?api-version=2023-09-01")).Refusal);

@@ -12,7 +12,9 @@ abstract class ArmEndpoint(string verb, params string[] paths)
     /// <summary>True when a group in the path must exist before anything else is looked at.</summary>
     public virtual bool NeedsGroup => true;
 
-    /// <summary>Answers the request. The store's gate is held, so nothing else changes meanwhile; what takes time goes into an operation.</summary>
+    /// <summary>
+    /// Answers the request. The store's gate is held, so nothing else changes meanwhile; what takes time goes into an operation.
+    /// </summary>
     /// <exception cref="ArmException">The request is refused.</exception>
     public abstract ArmResponse Answer(ArmRequest request);
 }

@@ -16,7 +16,9 @@ sealed class ArmResource
     /// <summary>The Windows of a virtual machine, or the one captured in an image.</summary>
     public string? GuestId { get; set; }
 
-    /// <summary>What the platform last did to a virtual machine: running, stopped or deallocated. The guest may have stopped itself since.</summary>
+    /// <summary>
+    /// What the platform last did to a virtual machine: running, stopped or deallocated. The guest may have stopped itself since.
+    /// </summary>
     public string Power { get; set; } = "running";
 
     /// <summary>True once a virtual machine was generalized.</summary>

@@ -118,8 +118,9 @@ static class Removal
     {
         foreach (var nic in arm.Store.OfType(ResourceTypes.NetworkInterfaces).Where(nic => !ArmId.IsInGroup(nic.Id, group.Id)))
         {
-            foreach (var subnet in nic.Properties.ObjectsAt("ipConfigurations").Select(each => each.TextAt("properties", "subnet", "id") ?? ""))
+            foreach (var configuration in nic.Properties.ObjectsAt("ipConfigurations"))
             {
+                var subnet = configuration.TextAt("properties", "subnet", "id") ?? "";
                 if (ArmId.IsInGroup(subnet, group.Id))
                     throw Blocked(group, subnet, nic.Id);
             }
@@ -134,5 +135,6 @@ static class Removal
     static ArmException Blocked(ArmResource group, string used, string by) => new(
         409,
         "ResourceGroupDeletionBlocked",
-        $"Deletion of resource group '{group.Name}' failed as resources with identifiers '{used}' could not be deleted: it is in use by '{by}'.");
+        $"Deletion of resource group '{group.Name}' failed as resources with identifiers '{used}' could not be deleted: it is in use by "
+            + $"'{by}'.");
 }

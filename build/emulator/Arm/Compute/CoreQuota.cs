@@ -20,8 +20,10 @@ static class CoreQuota
         var used = Used(arm, location, null);
         if (used + size.Cores <= VmSizes.CoreLimit)
             return;
-        throw ArmErrors.NotAllowed("Operation could not be completed as it results in exceeding approved Total Regional Cores quota. Additional "
-            + $"details - Deployment Model: Resource Manager, Location: {location}, Current Limit: {VmSizes.CoreLimit}, Current Usage: {used}, "
+        throw ArmErrors.NotAllowed("Operation could not be completed as it results in exceeding approved Total Regional Cores quota. "
+            + "Additional "
+            + $"details - Deployment Model: Resource Manager, Location: {location}, Current Limit: {VmSizes.CoreLimit}, Current Usage: "
+            + $"{used}, "
             + $"Additional Required: {size.Cores}, (Minimum) New Limit Required: {used + size.Cores}.");
     }
 }

@@ -13,5 +13,5 @@ sealed class DeallocateVm(ArmServices arm) : PowerAction(arm, "deallocate")
         // Azure takes this from any state, and again.
     }
 
-    protected override void Press(WindowsMachine guest, DateTimeOffset now) => GuestPower.Off(guest);
+    protected override void Press(WindowsMachine guest, DateTimeOffset now) => guest.IsRunning = false;
 }

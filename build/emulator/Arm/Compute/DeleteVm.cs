@@ -2,7 +2,9 @@ using Ingot.Emulator.Arm.Common;
 
 namespace Ingot.Emulator.Arm.Compute;
 
-/// <summary>DELETE …/providers/Microsoft.Compute/virtualMachines/{name}[?forceDeletion=true]: disk and interfaces follow their deleteOption</summary>
+/// <summary>
+/// DELETE …/providers/Microsoft.Compute/virtualMachines/{name}[?forceDeletion=true]: disk and interfaces follow their deleteOption
+/// </summary>
 sealed class DeleteVm(ArmServices arm) : ArmEndpoint("DELETE", ResourcePaths.One(ResourceTypes.VirtualMachines))
 {
     public override ArmResponse Answer(ArmRequest request)

@@ -10,7 +10,8 @@ sealed class GeneralizeVm(ArmServices arm) : ArmEndpoint("POST", ResourcePaths.O
         var machine = VmViews.Get(arm, request);
         if (VmViews.PowerOf(arm, machine) == "running")
         {
-            throw ArmErrors.NotAllowed($"The operation 'Generalize' requires the Virtual Machine '{machine.Name}' to be stopped. Please power off or "
+            throw ArmErrors.NotAllowed($"The operation 'Generalize' requires the Virtual Machine '{machine.Name}' to be stopped. Please "
+                + "power off or "
                 + "deallocate it before.");
         }
         machine.Generalized = true;

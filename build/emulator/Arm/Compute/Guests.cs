@@ -34,7 +34,12 @@ sealed class Guests : IAsyncDisposable
 
     /// <summary>What the guests were asked for, those already deleted included, and only pretended to know.</summary>
     public IReadOnlyList<string> NotModelled =>
-        [.. machines.Values.SelectMany(machine => machine.NotModelled).Concat(gone.Keys).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
+    [
+        .. machines.Values.SelectMany(machine => machine.NotModelled)
+            .Concat(gone.Keys)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Order(StringComparer.OrdinalIgnoreCase),
+    ];
 
     public WindowsMachine? Find(string? id) => id is not null && machines.TryGetValue(id, out var machine) ? machine : null;
 

@@ -5,40 +5,45 @@ namespace Ingot.Emulator.Arm.Compute;
 /// <summary>Windows setup on a captured disk: it gives the machine its new name, address and administrator.</summary>
 static class ImageBoot
 {
-    const string Generalized = "IMAGE_STATE_GENERALIZE_RESEAL_TO_OOBE";
-
     /// <summary>Completes setup, if the disk was prepared for it by sysprep.</summary>
     /// <returns>False when it was not: such a machine never reports that it is ready.</returns>
     public static bool TryComplete(WindowsMachine guest, VmAccount account, string address, DateTimeOffset now)
     {
-        if (Find(guest, "HKLM", "SOFTWARE", "Microsoft", "Windows", "CurrentVersion", "Setup", "State") is not { } state
-            || !state.Values.TryGetValue("ImageState", out var found) || found.Text != Generalized)
+        if (WindowsSysprep.ImageState(guest) != WindowsSysprep.Generalized)
             return false;
-        state.Values["ImageState"] = NodeValue.String("IMAGE_STATE_COMPLETE");
+        var hive = guest.Drives["HKLM"];
+        hive.Descend(["SOFTWARE", "Microsoft", "Windows", "CurrentVersion", "Setup", "State"], now).Values["ImageState"] =
+            NodeValue.String(WindowsSysprep.Complete);
+        foreach (var kind in (string[])["ComputerName", "ActiveComputerName"])
+        {
+            hive.Descend(["SYSTEM", "CurrentControlSet", "Control", "ComputerName", kind], now).Values["ComputerName"] =
+                NodeValue.String(account.ComputerName);
+        }
         guest.ComputerName = account.ComputerName;
         guest.Address = address;
+        // A new machine: its clock is right, and it has booted once.
         guest.ClockAhead = TimeSpan.Zero;
-        GuestPower.Boot(guest, now);
-        AddAdministrator(guest, account);
+        guest.BootTime = DateTimeOffset.MinValue;
+        MachinePower.Restart(guest, now);
+        NameAdministrator(guest, account);
         return true;
     }
 
-    static void AddAdministrator(WindowsMachine guest, VmAccount account)
+    // The account asked for is the built-in administrator (its SID ends in 500) under that name, as on a first boot from the marketplace.
+    static void NameAdministrator(WindowsMachine guest, VmAccount account)
     {
-        var next = 1000 + guest.Users.Count;
-        var user = new LocalUser { Name = account.User, Sid = $"S-1-5-21-{guest.BootTime.ToUnixTimeSeconds()}-1-1-{next}" };
-        user.SetPassword(account.Password);
-        guest.Users[account.User] = user;
-        if (!guest.Groups.TryGetValue("Administrators", out var members))
-            guest.Groups["Administrators"] = members = new(StringComparer.OrdinalIgnoreCase);
-        members.Add(account.User);
-    }
-
-    static TreeNode? Find(WindowsMachine guest, string drive, params ReadOnlySpan<string> path)
-    {
-        var node = guest.Drives.GetValueOrDefault(drive);
-        foreach (var name in path)
-            node = node?.Children.GetValueOrDefault(name);
-        return node;
+        var builtIn = guest.Users.Values.FirstOrDefault(user => user.Sid.EndsWith("-500", StringComparison.Ordinal))
+            ?? guest.Users.GetValueOrDefault(account.User)
+            ?? new LocalUser { Name = account.User, Sid = WindowsImage.NextSid(guest) };
+        guest.Users.Remove(builtIn.Name);
+        foreach (var members in guest.Groups.Values)
+            members.Remove(builtIn.Name);
+        builtIn.Name = account.User;
+        builtIn.Enabled = true;
+        builtIn.SetPassword(account.Password);
+        guest.Users[account.User] = builtIn;
+        if (!guest.Groups.TryGetValue("Administrators", out var administrators))
+            guest.Groups["Administrators"] = administrators = new(StringComparer.OrdinalIgnoreCase);
+        administrators.Add(account.User);
     }
 }

@@ -23,7 +23,7 @@ abstract class PowerAction(ArmServices arm, string action)
                     guest,
                     windows =>
                     {
-                        Press(windows, arm.Options.Time.GetUtcNow());
+                        Press(windows, arm.Options.Time.GetUtcNow() + windows.ClockAhead);
                         return Task.FromResult(true);
                     },
                     cancellationToken);
@@ -36,6 +36,7 @@ abstract class PowerAction(ArmServices arm, string action)
     /// <summary>Throws the refusal, if there is one.</summary>
     protected abstract void Check(ArmResource machine, string power);
 
+    /// <summary>What the button does to Windows; the time is the guest's own.</summary>
     protected abstract void Press(WindowsMachine guest, DateTimeOffset now);
 
     protected ArmException NotSince(ArmResource machine, string reason) =>

@@ -19,7 +19,8 @@ sealed class PutRunCommand(ArmServices arm) : ArmEndpoint("PUT", RunCommandPaths
         RunCommandScript.CheckMayRun(arm, machine);
         if (existing is null && arm.Store.InGroup(machine.Id).Count() >= MostPerMachine)
         {
-            throw ArmErrors.NotAllowed($"The maximum number of run commands per VM, {MostPerMachine}, is reached on VM '{machine.Name}'. Delete those "
+            throw ArmErrors.NotAllowed($"The maximum number of run commands per VM, {MostPerMachine}, is reached on VM '{machine.Name}'. "
+                + "Delete those "
                 + "that are no longer needed.");
         }
         var command = Store(request, machine, given, existing);
@@ -37,7 +38,8 @@ sealed class PutRunCommand(ArmServices arm) : ArmEndpoint("PUT", RunCommandPaths
     static RunCommandScript Read(JsonObject given)
     {
         var text = given.TextAt("source", "script")
-            ?? throw (given.At("source") is null ? ArmErrors.Missing("source") : ArmErrors.NotEmulated("scripts from an address or a gallery"));
+            ?? throw (given.At("source") is null ? ArmErrors.Missing("source") : ArmErrors.NotEmulated("scripts from an address or a "
+                + "gallery"));
         if (given.TextAt("runAsUser") is not null)
             throw ArmErrors.NotEmulated("run commands under another account than SYSTEM");
         if (given.FlagAt("asyncExecution"))

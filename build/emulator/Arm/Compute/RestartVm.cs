@@ -16,5 +16,5 @@ sealed class RestartVm(ArmServices arm) : PowerAction(arm, "restart")
             throw NotSince(machine, "deallocated");
     }
 
-    protected override void Press(WindowsMachine guest, DateTimeOffset now) => GuestPower.Boot(guest, now);
+    protected override void Press(WindowsMachine guest, DateTimeOffset now) => MachinePower.Restart(guest, now);
 }

@@ -5,7 +5,8 @@ namespace Ingot.Emulator.Arm.Compute;
 /// <summary>Routes of managed run commands, and what they name.</summary>
 static class RunCommandPaths
 {
-    public const string All = "/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Compute/virtualMachines/{name}/runCommands";
+    public const string All =
+        "/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Compute/virtualMachines/{name}/runCommands";
 
     public const string One = All + "/{command}";
 

@@ -37,7 +37,8 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
             && (ArmId.Equal(operation.ResourceId, machine.Id) || ArmId.IsInGroup(operation.ResourceId, machine.Id)));
         if (isBusy)
         {
-            throw new ArmException(409, "Conflict", "Run command extension execution is in progress. Please wait for completion before invoking a "
+            throw new ArmException(409, "Conflict", "Run command extension execution is in progress. Please wait for completion before "
+                + "invoking a "
                 + "run command.");
         }
     }
@@ -51,7 +52,10 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            var (result, slept) = await arm.Guests.ChangeAsync(machine.GuestId ?? "", guest => RunAsync(guest, time, either.Token), either.Token);
+            var (result, slept) = await arm.Guests.ChangeAsync(
+                machine.GuestId ?? "",
+                guest => RunAsync(guest, time, either.Token),
+                either.Token);
             var end = time.GetUtcNow();
             // A guest sleeps by putting its own clock ahead.
             if (end - start + slept > limit)
@@ -69,11 +73,14 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
     {
         var before = guest.ClockAhead;
         var result = await GuestPowerShell.RunAsync(guest, script, parameters, time, cancellationToken);
+        // A script that was stopped before its first statement looks as if it had ended well.
+        cancellationToken.ThrowIfCancellationRequested();
         return (result, guest.ClockAhead - before);
     }
 
     RunCommandOutcome TimedOut(DateTimeOffset start, DateTimeOffset end) =>
-        new("TimedOut", -1, "", $"The command execution did not complete within the timeout of {limit.TotalSeconds:0} seconds.", start, end);
+        new("TimedOut", -1, "", $"The command execution did not complete within the timeout of {limit.TotalSeconds:0} "
+            + "seconds.", start, end);
 
     static string Tail(string text)
     {

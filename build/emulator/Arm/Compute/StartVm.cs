@@ -17,6 +17,6 @@ sealed class StartVm(ArmServices arm) : PowerAction(arm, "start")
     protected override void Press(WindowsMachine guest, DateTimeOffset now)
     {
         if (!guest.IsRunning)
-            GuestPower.Boot(guest, now);
+            MachinePower.Restart(guest, now);
     }
 }

@@ -3,7 +3,9 @@ using Ingot.Emulator.Arm.Common;
 
 namespace Ingot.Emulator.Arm.Compute;
 
-/// <summary>The operating system profile of a new machine: name and first administrator. It lives only until the machine has booted.</summary>
+/// <summary>
+/// The operating system profile of a new machine: name and first administrator. It lives only until the machine has booted.
+/// </summary>
 /// <remarks>Rules: learn.microsoft.com, Virtual Machines - Create Or Update, OSProfile.</remarks>
 sealed record VmAccount(string ComputerName, string User, string Password)
 {
@@ -48,7 +50,8 @@ sealed record VmAccount(string ComputerName, string User, string Password)
             && !ComputerName.StartsWith('-') && !ComputerName.EndsWith('-');
         if (!isValid)
         {
-            throw ArmErrors.Invalid("computerName", "Windows computer name cannot be more than 15 characters long, be entirely numeric, or contain "
+            throw ArmErrors.Invalid("computerName", "Windows computer name cannot be more than 15 characters long, be entirely numeric, "
+                + "or contain "
                 + "the following characters: ` ~ ! @ # $ % ^ & * ( ) = + _ [ ] { } \\ | ; : . ' \" , < > / ?.");
         }
     }
@@ -57,7 +60,8 @@ sealed record VmAccount(string ComputerName, string User, string Password)
     {
         if (User.Length is 0 or > 20 || User.EndsWith('.') || ForbiddenUsers.Contains(User, StringComparer.OrdinalIgnoreCase))
         {
-            throw ArmErrors.Invalid("adminUsername", "The Admin Username specified is not allowed. For more information about disallowed usernames, "
+            throw ArmErrors.Invalid("adminUsername", "The Admin Username specified is not allowed. For more information about disallowed "
+                + "usernames, "
                 + "see https://aka.ms/vmosprofile");
         }
     }
@@ -67,8 +71,10 @@ sealed record VmAccount(string ComputerName, string User, string Password)
         var classes = new[] { Password.Any(char.IsUpper), Password.Any(char.IsLower), Password.Any(char.IsDigit), Password.Any(IsSpecial) };
         if (Password.Length is < 8 or > 123 || classes.Count(isThere => isThere) < 3)
         {
-            throw ArmErrors.Invalid("adminPassword", "The supplied password must be between 8-123 characters long and must satisfy at least 3 of "
-                + "password complexity requirements from the following: 1) Contains an uppercase character 2) Contains a lowercase character "
+            throw ArmErrors.Invalid("adminPassword", "The supplied password must be between 8-123 characters long and must satisfy at "
+                + "least 3 of "
+                + "password complexity requirements from the following: 1) Contains an uppercase character 2) Contains a lowercase "
+                + "character "
                 + "3) Contains a numeric digit 4) Contains a special character 5) Control characters are not allowed");
         }
         if (ForbiddenPasswords.Contains(Password, StringComparer.Ordinal))

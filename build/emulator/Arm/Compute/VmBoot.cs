@@ -31,13 +31,16 @@ sealed class VmBoot(VmSource source, VmAccount account, string address)
     async Task<WindowsMachine> FromCapturedAsync(ArmServices arm, ArmResource image, CancellationToken cancellationToken)
     {
         if (image.GuestId is null || arm.Guests.Find(image.GuestId) is null)
-            throw new ArmException(500, "InternalExecutionError", $"The disk of image '{image.Name}' is missing from the emulator's state.");
+            throw new ArmException(500, "InternalExecutionError", $"The disk of image '{image.Name}' is missing from the emulator's "
+                + "state.");
         var guest = await arm.Guests.CloneAsync(image.GuestId, cancellationToken);
         if (!ImageBoot.TryComplete(guest, account, address, arm.Options.Time.GetUtcNow()))
         {
             // Azure waits 40 minutes for the guest before it says so.
-            throw new ArmException(409, "OSProvisioningTimedOut", $"OS Provisioning for VM '{account.ComputerName}' did not finish in the allotted "
-                + "time. The VM may still finish provisioning successfully. Please check provisioning state later. For details on how to check "
+            throw new ArmException(409, "OSProvisioningTimedOut", $"OS Provisioning for VM '{account.ComputerName}' did not finish in the "
+                + "allotted "
+                + "time. The VM may still finish provisioning successfully. Please check provisioning state later. For details on how to "
+                + "check "
                 + "current provisioning state of Windows VMs, refer to https://aka.ms/WindowsVMLifecycle and Linux VMs, refer to "
                 + "https://aka.ms/LinuxVMLifecycle.");
         }

@@ -45,5 +45,6 @@ static class VmDisks
 
     /// <summary>Hyper-V generation of a machine, which its disk knows.</summary>
     public static string GenerationOf(ArmServices arm, ArmResource machine) =>
-        arm.Store.Find(machine.Properties.TextAt("storageProfile", "osDisk", "managedDisk", "id"))?.Properties.TextAt("hyperVGeneration") ?? "V1";
+        arm.Store.Find(machine.Properties.TextAt("storageProfile", "osDisk", "managedDisk", "id"))?
+            .Properties.TextAt("hyperVGeneration") ?? "V1";
 }

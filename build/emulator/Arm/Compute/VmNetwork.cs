@@ -35,7 +35,9 @@ static class VmNetwork
         var inline = properties.ObjectsAt("networkProfile", "networkInterfaceConfigurations").ToList();
         return inline.Count > 0
             ? inline.Select((each, index) => (JsonNode)AttachNew(arm, each, machine, index == 0)).ToJsonArray()
-            : properties.ObjectsAt("networkProfile", "networkInterfaces").Select(each => (JsonNode)AttachGiven(arm, each, machine)).ToJsonArray();
+            : properties.ObjectsAt("networkProfile", "networkInterfaces")
+                .Select(each => (JsonNode)AttachGiven(arm, each, machine))
+                .ToJsonArray();
     }
 
     static JsonObject AttachGiven(ArmServices arm, JsonObject reference, ArmResource machine)

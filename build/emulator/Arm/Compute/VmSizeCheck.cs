@@ -12,8 +12,10 @@ static class VmSizeCheck
     public static VmSize Require(JsonObject properties)
     {
         var name = properties.TextAt("hardwareProfile", "vmSize") ?? throw ArmErrors.Missing("hardwareProfile.vmSize");
-        return VmSizes.Find(name) ?? throw ArmErrors.Invalid("vmSize", $"The value {name} provided for the VM size is not valid. The valid sizes in "
-            + $"the current region are: {string.Join(",", VmSizes.All.Select(size => size.Name))}. Find out more on the valid VM sizes in each "
+        return VmSizes.Find(name) ?? throw ArmErrors.Invalid("vmSize", $"The value {name} provided for the VM size is not valid. The "
+            + "valid sizes in "
+            + $"the current region are: {string.Join(",", VmSizes.All.Select(size => size.Name))}. Find out more on the valid VM sizes in "
+            + "each "
             + "region at https://aka.ms/azure-regions.");
     }
 
@@ -23,8 +25,10 @@ static class VmSizeCheck
     {
         if (!size.Generations.Split(',').Contains(generation, StringComparer.Ordinal))
         {
-            throw new ArmException(400, "BadRequest", $"The selected VM size '{size.Name}' cannot boot Hypervisor Generation '{generation[1..]}'. If "
-                + "this was a Create operation please check that the Hypervisor Generation of the Image matches the Hypervisor Generation of the "
+            throw new ArmException(400, "BadRequest", $"The selected VM size '{size.Name}' cannot boot Hypervisor Generation "
+                + $"'{generation[1..]}'. If "
+                + "this was a Create operation please check that the Hypervisor Generation of the Image matches the Hypervisor Generation "
+                + "of the "
                 + "selected VM Size. If this was an Update operation please select a Hypervisor Generation "
                 + $"'{generation[1..]}' VM Size. For more information, see https://aka.ms/azuregen2vm");
         }

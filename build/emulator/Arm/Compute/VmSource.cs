@@ -41,7 +41,8 @@ sealed record VmSource(string Generation, PlatformImage? Image, string? Version,
         var version = image is null ? null : PlatformImages.Resolve(image, asked);
         if (image is null || version is null)
         {
-            throw new ArmException(404, "PlatformImageNotFound", $"The platform image '{publisher}:{offer}:{sku}:{asked}' is not available. "
+            throw new ArmException(404, "PlatformImageNotFound", $"The platform image '{publisher}:{offer}:{sku}:{asked}' is not "
+                + "available. "
                 + "Verify that all fields in the storage profile are correct. For more details about storage profile information, please "
                 + "refer to https://aka.ms/storageprofile", "imageReference");
         }

@@ -32,11 +32,13 @@ sealed class PutImage(ArmServices arm) : ArmEndpoint("PUT", ResourcePaths.One(Re
             throw ArmErrors.NotAllowed($"The operation 'Create Image' requires the Virtual Machine '{machine.Name}' to be Generalized.");
         }
         if (machine.Properties.TextAt("securityProfile", "securityType") == "TrustedLaunch")
-            throw ArmErrors.NotAllowed("Creation of managed images are not supported for virtual machine with TrustedLaunch security type.");
+            throw ArmErrors.NotAllowed("Creation of managed images are not supported for virtual machine with TrustedLaunch security "
+                + "type.");
         var (asked, actual) = (request.Body.TextAt("properties", "hyperVGeneration"), VmDisks.GenerationOf(arm, machine));
         if (asked is not null && asked != actual)
         {
-            throw ArmErrors.Invalid("hyperVGeneration", $"The hypervisor generation '{asked}' of the image does not match the hypervisor generation "
+            throw ArmErrors.Invalid("hyperVGeneration", $"The hypervisor generation '{asked}' of the image does not match the hypervisor "
+                + "generation "
                 + $"'{actual}' of the source Virtual Machine '{machine.Name}'.");
         }
         return machine;

@@ -4,7 +4,9 @@ using System.Net.Sockets;
 namespace Ingot.Emulator.Arm.Network;
 
 /// <summary>Gives out private addresses. Guests listen on theirs for real, so one that another program uses here is passed over.</summary>
-/// <remarks>An address is kept from other emulators on this machine by a bound UDP socket, which leaves its TCP ports to the guest.</remarks>
+/// <remarks>
+/// An address is kept from other emulators on this machine by a bound UDP socket, which leaves its TCP ports to the guest.
+/// </remarks>
 sealed class AddressPool : IDisposable
 {
     /// <summary>The port of WinRM over HTTPS.</summary>
@@ -27,7 +29,9 @@ sealed class AddressPool : IDisposable
         return null;
     }
 
-    /// <summary>Keeps an address that saved state says is in use. When another program has it now, the guest finds out when it listens.</summary>
+    /// <summary>
+    /// Keeps an address that saved state says is in use. When another program has it now, the guest finds out when it listens.
+    /// </summary>
     public void Keep(string address)
     {
         if (IPAddress.TryParse(address, out var parsed))

@@ -14,6 +14,7 @@ sealed class DeleteSubnet(ArmServices arm) : ArmEndpoint("DELETE", SubnetPaths.O
         VirtualNetworks.CheckUnused(arm, subnet);
         VirtualNetworks.SubnetsOf(network).Remove(subnet);
         network.ProvisioningState = "Updating";
-        return ArmResponse.Accepted(arm.Operations.Start(OperationKind.Network, "DELETE subnet", network, _ => Task.FromResult<JsonNode?>(null)));
+        return ArmResponse.Accepted(
+            arm.Operations.Start(OperationKind.Network, "DELETE subnet", network, _ => Task.FromResult<JsonNode?>(null)));
     }
 }

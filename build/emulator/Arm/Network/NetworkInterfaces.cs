@@ -17,7 +17,8 @@ static class NetworkInterfaces
         var nic = NewResource.Make(id, ResourceTypes.NetworkInterfaces, location);
         var configurations = given.ObjectsAt("ipConfigurations").ToList();
         if (configurations.Count == 0)
-            throw new ArmException(400, "NetworkInterfaceMustHaveOneIpConfiguration", $"Network interface {id} must have at least one IP configuration.");
+            throw new ArmException(400, "NetworkInterfaceMustHaveOneIpConfiguration", $"Network interface {id} must have at least one IP "
+                + "configuration.");
         var group = given.TextAt("networkSecurityGroup", "id");
         if (group is not null)
             Require(arm, group, ResourceTypes.SecurityGroups, location, id);
@@ -52,7 +53,8 @@ static class NetworkInterfaces
     {
         if (nic.Properties.TextAt("virtualMachine", "id") is { } user)
         {
-            throw new ArmException(400, "NicInUse", $"Network Interface {nic.Id} is used by existing resource {user}. In order to delete the "
+            throw new ArmException(400, "NicInUse", $"Network Interface {nic.Id} is used by existing resource {user}. In order to delete "
+                + "the "
                 + "network interface, it must be dissociated from the resource. To learn more, see aka.ms/deletenic.");
         }
     }

@@ -3,7 +3,9 @@ using Ingot.Emulator.Arm.Common;
 
 namespace Ingot.Emulator.Arm.Network;
 
-/// <summary>Public addresses. Nothing here is reachable from outside, so the address is the private one of the interface that uses it.</summary>
+/// <summary>
+/// Public addresses. Nothing here is reachable from outside, so the address is the private one of the interface that uses it.
+/// </summary>
 static class PublicAddresses
 {
     public static ArmResource Make(string id, string location, JsonNode? sku, JsonObject given, string? deleteOption)
@@ -12,7 +14,8 @@ static class PublicAddresses
         var method = given.TextAt("publicIPAllocationMethod") ?? "Dynamic";
         if (sku.TextAt("name") == "Standard" && method != "Static")
         {
-            throw new ArmException(400, "StandardSkuPublicIPAddressesMustBeStatic", $"Standard sku publicIp {id} must have AllocationMethod "
+            throw new ArmException(400, "StandardSkuPublicIPAddressesMustBeStatic", $"Standard sku publicIp {id} must have "
+                + "AllocationMethod "
                 + "set to Static.");
         }
         address.Body["sku"] = sku?.DeepClone() ?? new JsonObject { ["name"] = "Basic", ["tier"] = "Regional" };
@@ -41,7 +44,8 @@ static class PublicAddresses
         if (address.Properties.TextAt("ipConfiguration", "id") is { } user)
         {
             throw new ArmException(400, "PublicIPAddressCannotBeDeleted", $"Public IP address {address.Id} can not be deleted since it is "
-                + $"still allocated to resource {user}. In order to delete the public IP, disassociate/detach the Public IP address from the "
+                + $"still allocated to resource {user}. In order to delete the public IP, disassociate/detach the Public IP address from "
+                + "the "
                 + "resource.");
         }
     }

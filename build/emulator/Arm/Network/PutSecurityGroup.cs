@@ -12,7 +12,9 @@ sealed class PutSecurityGroup(ArmServices arm) : ArmEndpoint("PUT", ResourcePath
         var location = NewResource.CheckLocation(request, ResourceTypes.SecurityGroups, existing);
         var id = existing?.Id ?? request.Id(ResourceTypes.SecurityGroups);
         var group = NewResource.Make(id, ResourceTypes.SecurityGroups, location, request.Body["tags"]);
-        group.Properties["securityRules"] = request.Body.ObjectsAt("properties", "securityRules").Select(rule => Rule(id, rule)).ToJsonArray();
+        group.Properties["securityRules"] = request.Body.ObjectsAt("properties", "securityRules")
+            .Select(rule => Rule(id, rule))
+            .ToJsonArray();
         return NewResource.Finish(arm, OperationKind.Network, group, existing is null);
     }
 

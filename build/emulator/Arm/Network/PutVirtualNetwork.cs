@@ -23,7 +23,8 @@ sealed class PutVirtualNetwork(ArmServices arm) : ArmEndpoint("PUT", ResourcePat
     public static ArmResource Make(string id, string location, JsonNode? tags, JsonObject given)
     {
         if (given.At("addressSpace", "addressPrefixes") is not JsonArray { Count: > 0 } spaces)
-            throw new ArmException(400, "InvalidRequestFormat", "The virtual network's 'properties.addressSpace.addressPrefixes' is required.");
+            throw new ArmException(400, "InvalidRequestFormat", "The virtual network's 'properties.addressSpace.addressPrefixes' is "
+                + "required.");
         foreach (var space in spaces)
             VirtualNetworks.Parse(space?.ToString());
         var network = NewResource.Make(id, ResourceTypes.VirtualNetworks, location, tags);

@@ -5,7 +5,8 @@ namespace Ingot.Emulator.Arm.Network;
 /// <summary>Routes of subnets, and the network they are in.</summary>
 static class SubnetPaths
 {
-    public const string All = "/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/virtualNetworks/{name}/subnets";
+    public const string All =
+        "/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/virtualNetworks/{name}/subnets";
 
     public const string One = All + "/{subnet}";
 

@@ -23,7 +23,8 @@ static class VirtualNetworks
     /// <exception cref="ArmException">400 InvalidResourceReference.</exception>
     public static JsonObject RequireSubnet(ArmServices arm, string? id, string location, string by)
     {
-        var network = id is null || !id.Contains("/subnets/", StringComparison.OrdinalIgnoreCase) ? null : arm.Store.Find(ArmId.ParentOf(id));
+        var isSubnet = id is not null && id.Contains("/subnets/", StringComparison.OrdinalIgnoreCase);
+        var network = isSubnet ? arm.Store.Find(ArmId.ParentOf(id ?? "")) : null;
         var subnet = network is null || network.Location != location ? null : FindSubnet(network, ArmId.NameOf(id ?? ""));
         return subnet ?? throw ArmErrors.InvalidReference(id ?? "(null)", by);
     }
@@ -31,13 +32,15 @@ static class VirtualNetworks
     /// <summary>A subnet as it is stored, checked against the address space.</summary>
     public static JsonObject MakeSubnet(ArmResource network, string name, JsonNode? given)
     {
-        var prefix = given.TextAt("properties", "addressPrefix") ?? (given.At("properties", "addressPrefixes") as JsonArray)?.FirstOrDefault()?.ToString();
+        var prefix = given.TextAt("properties", "addressPrefix")
+            ?? (given.At("properties", "addressPrefixes") as JsonArray)?.FirstOrDefault()?.ToString();
         var range = Parse(prefix);
         var isInside = network.Properties.At("addressSpace", "addressPrefixes") is JsonArray spaces
             && spaces.Any(space => Contains(Parse(space?.ToString()), range));
         if (!isInside)
         {
-            throw new ArmException(400, "NetcfgInvalidSubnet", $"Subnet '{name}' is not valid because its IP address range is outside the IP "
+            throw new ArmException(400, "NetcfgInvalidSubnet", $"Subnet '{name}' is not valid because its IP address range is outside the "
+                + "IP "
                 + $"address range of virtual network '{network.Name}'.");
         }
         var subnet = new JsonObject
@@ -56,7 +59,8 @@ static class VirtualNetworks
     /// <exception cref="ArmException">400 when it is not a prefix such as 10.0.0.0/24.</exception>
     public static IPNetwork Parse(string? prefix) => prefix is not null && IPNetwork.TryParse(prefix, out var network)
         ? network
-        : throw new ArmException(400, "InvalidAddressPrefixFormat", $"Address prefix '{prefix}' is not formatted correctly. It should follow "
+        : throw new ArmException(400, "InvalidAddressPrefixFormat", $"Address prefix '{prefix}' is not formatted correctly. It should "
+            + "follow "
             + "CIDR notation, for example 10.0.0.0/24.");
 
     /// <summary>Interfaces with an address in a subnet.</summary>
@@ -71,7 +75,8 @@ static class VirtualNetworks
         var id = subnet.TextAt("id") ?? "";
         if (InterfacesIn(arm, id).FirstOrDefault() is { } user)
         {
-            throw new ArmException(400, "InUseSubnetCannotBeDeleted", $"Subnet {subnet.TextAt("name")} is in use by {user.Id} and cannot be "
+            throw new ArmException(400, "InUseSubnetCannotBeDeleted", $"Subnet {subnet.TextAt("name")} is in use by {user.Id} and cannot "
+                + "be "
                 + "deleted. In order to delete the subnet, delete all the resources within the subnet.");
         }
     }

@@ -12,7 +12,9 @@ sealed class PatchTags(ArmServices arm) : ArmEndpoint("PATCH", Tags.Paths)
         var operation = request.Body.TextAt("operation") ?? "";
         Tags.Set(target, operation.ToUpperInvariant() switch
         {
-            "MERGE" => Tags.Of(target).ExceptBy(given.Select(tag => tag.Key), tag => tag.Key, StringComparer.OrdinalIgnoreCase).Concat(given),
+            "MERGE" => Tags.Of(target)
+                .ExceptBy(given.Select(tag => tag.Key), tag => tag.Key, StringComparer.OrdinalIgnoreCase)
+                .Concat(given),
             "REPLACE" => given,
             "DELETE" => Tags.Of(target).Where(tag => !given.Any(other => ArmId.Equal(other.Key, tag.Key) && other.Value == tag.Value)),
             _ => throw new ArmException(400, "InvalidRequestContent", $"The operation '{operation}' is not Merge, Replace or Delete."),

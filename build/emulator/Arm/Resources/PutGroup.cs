@@ -60,7 +60,8 @@ sealed partial class PutGroup(ArmServices arm) : ArmEndpoint("PUT", "/subscripti
     {
         if (name.Length <= 90 && Allowed().IsMatch(name) && !name.EndsWith('.'))
             return;
-        throw new ArmException(400, "InvalidResourceGroupName", $"The provided resource group name '{name}' has these invalid characters or "
+        throw new ArmException(400, "InvalidResourceGroupName", $"The provided resource group name '{name}' has these invalid characters "
+            + "or "
             + "is too long. The name can only be letters, digits, '-', '.', '(', ')' or '_', and can neither end in '.' nor exceed 90.");
     }
 
