@@ -63,6 +63,9 @@ static class SystemCommands
                     "Ingot.ComputerSystem", ("Name", machine.ComputerName), ("Manufacturer", "Microsoft Corporation"), ("Model", "Virtual Machine"),
                     ("Domain", "WORKGROUP"), ("PartOfDomain", false)));
                 break;
+            case "WIN32_LOGICALDISK":
+                call.Write(AccessCommands.SystemDisk());
+                break;
             case "WIN32_USERPROFILE":
                 Profiles(call);
                 break;
