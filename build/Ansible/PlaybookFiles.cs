@@ -45,12 +45,17 @@ public sealed class PlaybookFiles(string root, Recipe recipe)
         }
         catch (YamlException exception)
         {
-            return new Finding(
-                $"--{parameter} '{path}' is not YAML.",
-                $"Line {exception.Start.Line}, column {exception.Start.Column}: {exception.Message}",
-                "Correct that line.");
+            return NotYaml(parameter, path, $"Line {exception.Start.Line}, column {exception.Start.Column}: {exception.Message}");
+        }
+        catch (InvalidOperationException exception)
+        {
+            // What the parser throws, without a place, when a flow sequence is not closed.
+            return NotYaml(parameter, path, $"A bracket, brace or quote is not closed: {exception.Message}");
         }
     }
+
+    static Finding NotYaml(string parameter, string path, string why) =>
+        new($"--{parameter} '{path}' is not YAML.", why, "Correct the file; 'ansible-playbook --syntax-check' shows the place.");
 
     IEnumerable<Finding> NotAPlaybook() =>
         Load(recipe.Playbook).Documents is [{ RootNode: YamlSequenceNode { Children.Count: > 0 } }, ..] ? [] :

@@ -11,7 +11,8 @@ public static class EnvironmentInfo
     public static IReadOnlyCollection<string> CommandLineArguments => Session.Current.Surroundings.Arguments;
 
     /// <summary>The variables of the environment.</summary>
-    public static ReadOnlyDictionary<string, string> Variables => new(Session.Current.Surroundings.Variables.ToDictionary(StringComparer.Ordinal));
+    public static ReadOnlyDictionary<string, string> Variables
+        => new(Session.Current.Surroundings.Variables.ToDictionary(StringComparer.Ordinal));
 
     /// <summary>The directory the process works in.</summary>
     public static AbsolutePath WorkingDirectory

@@ -6,14 +6,17 @@ namespace Nuke.Common;
 
 public abstract partial class NukeBuild
 {
-    /// <summary>The directory that holds <c>.nuke</c>: the nearest one at or above the working directory, or that of <c>--root</c>.</summary>
+    /// <summary>
+    /// The directory that holds <c>.nuke</c>: the nearest one at or above the working directory, or that of <c>--root</c>.
+    /// </summary>
     public static AbsolutePath RootDirectory => Session.Current.Root;
 
     /// <summary>The directory <c>.nuke/temp</c>; it exists.</summary>
     public static AbsolutePath TemporaryDirectory => (RootDirectory / ".nuke" / "temp").CreateDirectory();
 
     /// <summary>The assembly of the build.</summary>
-    public static AbsolutePath BuildAssemblyFile => AbsolutePath.Create((Assembly.GetEntryAssembly() ?? typeof(NukeBuild).Assembly).Location);
+    public static AbsolutePath BuildAssemblyFile
+        => AbsolutePath.Create((Assembly.GetEntryAssembly() ?? typeof(NukeBuild).Assembly).Location);
 
     /// <summary>The directory of the assembly.</summary>
     public static AbsolutePath BuildAssemblyDirectory => BuildAssemblyFile.Parent;

@@ -59,7 +59,7 @@ public abstract partial class NukeBuild : INukeBuild
         return BuildRun.Start(() => new T(), [.. defaultTargetExpressions.Select(x => MemberOf(x).Name)], session);
     }
 
-    /// <summary>Called when parameters have their values and before anything is planned to the console.</summary>
+    /// <summary>Called when the parameters have their values, before the first line is written.</summary>
     protected internal virtual void OnBuildCreated()
     {
     }
@@ -106,7 +106,8 @@ public abstract partial class NukeBuild : INukeBuild
 
     /// <summary>Whether the build class left this part of the output on.</summary>
     internal bool Shows(DefaultOutput output)
-        => !GetType().GetCustomAttributes<DisableDefaultOutputAttribute>().Any(x => x.IsApplicable(this) && x.DisabledOutputs.Contains(output));
+        => !GetType().GetCustomAttributes<DisableDefaultOutputAttribute>()
+            .Any(x => x.IsApplicable(this) && x.DisabledOutputs.Contains(output));
 
     static object? ValueOf(LambdaExpression expression)
         => ParameterScanner.Of(MemberOf(expression)) is { } parameter ? Session.Current.Parameters.Value(parameter) : null;

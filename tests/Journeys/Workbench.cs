@@ -54,7 +54,7 @@ sealed class Workbench : IAsyncDisposable
 
     /// <summary>Runs the program as a user would, in a process of its own, with the small playbook.</summary>
     public Task<Run> BakeAsync(CancellationToken cancellationToken, params string[] arguments) =>
-        RunAsync(["--playbook", "playbooks/small.yml", .. arguments], cancellationToken);
+        RunAsync([.. Targets(arguments), "--playbook", "playbooks/small.yml", .. Switches(arguments)], cancellationToken);
 
     /// <summary>Runs the program in a process of its own.</summary>
     public async Task<Run> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null, Action<int, string>? onLine = null)

@@ -51,6 +51,31 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal("FromHook:Succeeded Next:NotRun Tidy:Succeeded", Rows(build));
     }
 
+    [Fact]
+    public void An_assured_target_runs_to_its_end_and_the_others_follow()
+    {
+        var (result, build) = Run("Lasting");
+        Assert.Equal(130, result.ExitCode);
+        Assert.Equal("Lasting:Succeeded Next:NotRun Tidy:Succeeded", Rows(build));
+        Assert.True(build.WorkEnded);
+    }
+
+    [Fact]
+    public void A_signal_during_the_last_target_takes_nothing_away_if_it_is_assured()
+    {
+        var (result, build) = Run("Alone");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Empty(build.AbortedTargets);
+    }
+
+    [Fact]
+    public void A_signal_while_a_target_fails_loses_no_assured_target()
+    {
+        var (result, build) = Run("Failing");
+        Assert.Equal(130, result.ExitCode);
+        Assert.Equal("Failing:Failed Next:NotRun Tidy:Succeeded", Rows(build));
+    }
+
     (EngineResult Result, Sample Build) Run(string line)
     {
         Sample.Raise = harness.Interruption.Raise;
@@ -103,13 +128,26 @@ public sealed class InterruptionTests : IDisposable
 
         Target FromHook => _ => _.Executes(() => { });
 
-        Target Next => _ => _.TriggeredBy(FromHook).Triggers(Tidy).Executes(() => { });
+        Target Lasting => _ => _.AssuredAfterFailure().Executes(async () =>
+        {
+            Raise();
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+            WorkEnded = true;
+        });
+
+        Target Alone => _ => _.AssuredAfterFailure().Executes(() => Raise());
+
+        Target Failing => _ => _.Executes(() => throw new InvalidOperationException("failing"));
+
+        Target Next => _ => _.TriggeredBy(FromHook, Lasting, Failing).Triggers(Tidy).Executes(() => { });
 
         protected internal override void OnTargetSucceeded(string target)
         {
             if (target == nameof(FromHook))
                 Raise();
         }
+
+        protected internal override void OnTargetFailed(string target) => Raise();
 
         protected internal override void OnBuildFinished() => Finished = true;
     }

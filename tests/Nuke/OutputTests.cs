@@ -103,8 +103,10 @@ public sealed class OutputTests : IDisposable
     public void Verbosity_limits_the_console_but_not_the_file(string verbosity, string levels)
     {
         var output = harness.Run<Leaky>($"Levels --verbosity {verbosity}").Output;
-        Assert.Equal(levels, string.Join(' ', output.Split('\n').Where(x => x.EndsWith("] text", StringComparison.Ordinal)).Select(x => x[10..13])));
-        Assert.Contains("| V | Levels               | text", (harness.Root / ".nuke/temp/build.log").ReadAllText(), StringComparison.Ordinal);
+        var lines = output.Split('\n').Where(x => x.EndsWith("] text", StringComparison.Ordinal));
+        Assert.Equal(levels, string.Join(' ', lines.Select(x => x[10..13])));
+        var file = (harness.Root / ".nuke" / "temp" / "build.log").ReadAllText();
+        Assert.Contains("| V | Levels               | text", file, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -147,6 +147,24 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public void A_secret_of_the_wrong_type_is_refused_without_showing_it()
+    {
+        harness.Variables["PIN"] = "hunter22";
+        Refuses("", """
+            error: The (secret) value is no value for --pin (environment variable PIN).
+            why:   The parameter is a whole number.
+            do:    Write for example --pin 5.
+            """);
+    }
+
+    [Fact]
+    public void Several_words_for_a_secret_are_refused_without_showing_them() => Refuses("--api-key hunter 22", """
+        error: --api-key takes one value, but 2 words follow it.
+        why:   The words are not shown, because they are secret.
+        do:    Put quotes around a value with spaces, and targets before the first switch.
+        """);
+
+    [Fact]
     public void Variables_that_contradict_each_other_are_refused()
     {
         (harness.Variables["LEVEL"], harness.Variables["NUKE_LEVEL"]) = ("1", "2");
@@ -169,7 +187,7 @@ public sealed class RefusalTests : IDisposable
     {
         harness.Variables["API_KEY"] = "hunter22";
         Refuses("Push --level 0", """
-            error: Target Push requires (Level > 0).
+            error: Target Push requires ((Level > 0) AndAlso (Count != 0)).
             why:   This does not hold for the parameters given.
             do:    Change the parameters, or leave the target out.
             """);
@@ -240,17 +258,19 @@ public sealed class RefusalTests : IDisposable
     {
         [Parameter] readonly string? ImageName;
         [Parameter] readonly int Level = 1;
+        [Parameter] readonly int? Count;
         [Parameter] readonly bool Fast;
         [Parameter] readonly DayOfWeek Day;
         [Parameter] readonly TimeSpan Span;
         [Parameter] readonly string[] Sizes = [];
         [Parameter, Secret] readonly string? ApiKey;
+        [Parameter, Secret] readonly int? Pin;
 
         public bool Worked { get; private set; }
 
         Target Work => _ => _.Executes(() => Worked = true);
 
-        Target Push => _ => _.Requires(() => ApiKey).Requires(() => Level > 0).Executes(() => Worked = true);
+        Target Push => _ => _.Requires(() => ApiKey).Requires(() => Level > 0 && Count != 0).Executes(() => Worked = true);
     }
 
     sealed class WithRequired : NukeBuild

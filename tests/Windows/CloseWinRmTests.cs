@@ -44,6 +44,17 @@ public class CloseWinRmTests
     }
 
     [Fact]
+    public async Task Accounts_of_every_earlier_run_go()
+    {
+        var guest = new Guest();
+        await guest.EnableAsync();
+        var second = Guest.Answer(await guest.EnableAsync(account: "ingotother"));
+        Assert.True((bool)second["ok"]!, second.ToJsonString());
+        Assert.True((bool)Guest.Answer(await guest.CloseAsync())["ok"]!);
+        Assert.DoesNotContain(guest.Machine.Users.Keys, name => name.StartsWith("ingot", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_listener_and_a_policy_of_others_stay()
     {
         var guest = new Guest();

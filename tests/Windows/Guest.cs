@@ -16,7 +16,7 @@ public sealed class Guest
 
     public const string Password = "Xy7!correct-horse-42";
 
-    public WindowsMachine Machine { get; } =
+    public WindowsMachine Machine { get; init; } =
         WindowsImage.FirstBoot(HostName, Address, "azureadmin", "Adm1n!password-9", TimeProvider.System.GetUtcNow());
 
     public static string Script(string name)
@@ -34,9 +34,9 @@ public sealed class Guest
         TimeProvider.System,
         TestContext.Current.CancellationToken);
 
-    public Task<ScriptResult> EnableAsync(string password = Password) => RunAsync(
+    public Task<ScriptResult> EnableAsync(string password = Password, string account = Account) => RunAsync(
         Script("Enable-WinRm"),
-        ("UserName", Account),
+        ("UserName", account),
         ("Password", password),
         ("Address", Address),
         ("HostName", HostName),

@@ -4,7 +4,7 @@ Takes back what Enable-WinRm.ps1 did, then looks again.
 Why: an image must hold no listener, key, rule or account of its build. A listener that Enable-WinRm.ps1 did not make stays.
 Running it again, or on a machine that was never opened, answers the same.
 
-UserName  local build account
+UserName  local build account; every account that Enable-WinRm.ps1 made goes, this one is looked for in the end
 
 Answer, the last line: {"ok":true,"absent":["listener","certificate","firewallRule","account","profile","settings"]}
 If something remains: {"ok":false,"step":"verify","message":"","absent":[],"remains":[]} and exit code 1.
@@ -47,8 +47,8 @@ function Get-Memory {
     $values
 }
 
-function Get-Account {
-    Get-LocalUser | Where-Object { $_.Name -eq $UserName }
+function Get-SettingPath([string]$Name) {
+    "WSMan:\localhost\$($Name.Substring(6).Replace('/', '\'))"
 }
 
 $step = 'listener'
@@ -72,7 +72,7 @@ try {
     $step = 'settings'
     foreach ($name in @($saved.Keys)) {
         if ($name -like 'WSMan/*') {
-            Set-Item -Path "WSMan:\localhost\$($name.Substring(6).Replace('/', '\'))" -Value $saved[$name] -Force -WarningAction SilentlyContinue
+            Set-Item -Path (Get-SettingPath -Name $name) -Value $saved[$name] -Force -WarningAction SilentlyContinue
         }
     }
     if ($saved.ContainsKey("Policy/$policyName")) {
@@ -86,13 +86,12 @@ try {
     }
 
     $step = 'account'
-    $sids = @(Get-Account | ForEach-Object { "$($_.SID)" })
-    $ours = $saved.ContainsKey('Account') -and $saved['Account'] -eq $UserName
-    if ($ours) {
-        foreach ($sid in $sids) {
-            Get-CimInstance -ClassName Win32_UserProfile -Filter "SID='$sid'" | Remove-CimInstance
-        }
-        foreach ($account in @(Get-Account)) { Remove-LocalUser -Name $account.Name }
+    $sids = @()
+    $names = @($saved.Keys | Where-Object { $_ -like 'Account/*' } | ForEach-Object { $_.Substring(8) })
+    foreach ($account in @(Get-LocalUser | Where-Object { $names -contains $_.Name })) {
+        $sids += "$($account.SID)"
+        Get-CimInstance -ClassName Win32_UserProfile -Filter "SID='$($account.SID)'" | Remove-CimInstance
+        Remove-LocalUser -Name $account.Name
     }
 
     $step = 'verify'
@@ -100,14 +99,22 @@ try {
     foreach ($listener in @(Get-HttpsListener)) { if ($prints -contains $listener.Thumbprint) { $remains += 'listener' } }
     if (@(Get-OurCertificate).Count -gt 0) { $remains += 'certificate' }
     if (@(Get-NetFirewallRule -Name 'Ingot-WinRM-HTTPS' -ErrorAction SilentlyContinue).Count -gt 0) { $remains += 'firewallRule' }
-    if (@(Get-Account).Count -gt 0) { $remains += 'account' }
+    $names += $UserName
+    if (@(Get-LocalUser | Where-Object { $names -contains $_.Name }).Count -gt 0) { $remains += 'account' }
     foreach ($sid in $sids) {
-        if ($ours -and @(Get-CimInstance -ClassName Win32_UserProfile -Filter "SID='$sid'").Count -gt 0) { $remains += 'profile' }
+        if (@(Get-CimInstance -ClassName Win32_UserProfile -Filter "SID='$sid'").Count -gt 0) { $remains += 'profile' }
     }
     foreach ($name in @($saved.Keys)) {
-        if ($name -like 'WSMan/*' -and "$((Get-Item -Path "WSMan:\localhost\$($name.Substring(6).Replace('/', '\'))").Value)" -ne $saved[$name]) {
+        if ($name -like 'WSMan/*' -and "$((Get-Item -Path (Get-SettingPath -Name $name)).Value)" -ne $saved[$name]) {
             $remains += 'settings'
         }
+    }
+    if ($saved.ContainsKey("Policy/$policyName")) {
+        $value = 'absent'
+        if ((Get-Item -LiteralPath $policyKey).Property -contains $policyName) {
+            $value = "$((Get-ItemProperty -LiteralPath $policyKey -Name $policyName).$policyName)"
+        }
+        if ($value -ne $saved["Policy/$policyName"]) { $remains += 'settings' }
     }
     if ($remains.Count -eq 0) {
         if ($saved.ContainsKey('Service/StartType')) { Set-Service -Name WinRM -StartupType $saved['Service/StartType'] }

@@ -78,10 +78,11 @@ try {
     $secret = ConvertTo-SecureString -String $Password -AsPlainText -Force
     $description = 'Temporary account of an Ingot image build'
     if (@(Get-LocalUser | Where-Object { $_.Name -eq $UserName }).Count -eq 0) {
+        # Noted first: an account that nobody remembers would never be removed.
+        Save-Value -Name "Account/$UserName" -Value 'made'
         New-LocalUser -Name $UserName -Password $secret -Description $description -PasswordNeverExpires -AccountNeverExpires | Out-Null
-        Save-Value -Name 'Account' -Value $UserName
     } else {
-        if (-not (Test-Path -LiteralPath $memory) -or (Get-Item -LiteralPath $memory).Property -notcontains 'Account') {
+        if (-not (Test-Path -LiteralPath $memory) -or (Get-Item -LiteralPath $memory).Property -notcontains "Account/$UserName") {
             throw "The account '$UserName' exists and was not made by an earlier run; choose another name."
         }
         Set-LocalUser -Name $UserName -Password $secret -Description $description -PasswordNeverExpires $true -AccountNeverExpires
@@ -95,7 +96,8 @@ try {
     $old = @(Get-ChildItem -Path 'Cert:\LocalMachine\My' | Where-Object { $_.FriendlyName -eq $mark })
     $now = Get-Date
     $certificate = New-SelfSignedCertificate -Subject "CN=$HostName" -FriendlyName $mark -CertStoreLocation 'Cert:\LocalMachine\My' `
-        -NotBefore $now.AddHours(-1) -NotAfter $now.AddDays(1) -KeyAlgorithm RSA -KeyLength 2048 -KeyUsage DigitalSignature, KeyEncipherment `
+        -NotBefore $now.AddHours(-1) -NotAfter $now.AddDays(1) -KeyAlgorithm RSA -KeyLength 2048 `
+        -KeyUsage DigitalSignature, KeyEncipherment `
         -TextExtension @('2.5.29.37={text}1.3.6.1.5.5.7.3.1', "2.5.29.17={text}IPAddress=$Address&DNS=$HostName")
 
     $step = 'service'
@@ -125,7 +127,8 @@ try {
         }
         Remove-Item -Path "WSMan:\localhost\Listener\$($listener.Name)" -Recurse -Force
     }
-    New-Item -Path 'WSMan:\localhost\Listener' -Transport HTTPS -Address '*' -CertificateThumbPrint $certificate.Thumbprint -Force | Out-Null
+    New-Item -Path 'WSMan:\localhost\Listener' -Transport HTTPS -Address '*' -Force `
+        -CertificateThumbPrint $certificate.Thumbprint | Out-Null
     foreach ($one in $old) { Remove-Item -Path "Cert:\LocalMachine\My\$($one.Thumbprint)" -DeleteKey -Force }
 
     # Without it a local administrator gets a filtered token over the network.

@@ -1,14 +1,14 @@
 <#
 Generalizes this Windows and watches it until it is done or the deadline has passed.
 
-Why: sysprep's process ends before its work does, and a failed run leaves the same image state as a running one. So the state in the registry
-decides, and a deadline ends the waiting; what the logs say last then names the suspect.
+Why: sysprep's process ends before its work does, and a failed run leaves the same image state as a running one. So the state in the
+registry decides, and a deadline ends the waiting; what the logs say last then names the suspect.
 
 TimeoutSeconds  deadline in seconds, 900 when left out
 
 Answer, the last line: {"ok":true,"imageState":"IMAGE_STATE_GENERALIZE_RESEAL_TO_OOBE","seconds":185,"states":[],"tag":true}
-On failure {"ok":false,"step":"pendingReboot|agent|cleanup|start|generalize","message":"","imageState":"","seconds":0,"states":[],"log":""} and
-exit code 1; after pendingReboot a restart helps, after generalize the log is to be read.
+On failure {"ok":false,"step":"servicing|pendingReboot|agent|cleanup|start|generalize","message":"","imageState":"","seconds":0,
+"states":[],"log":""} and exit code 1; after pendingReboot a restart helps, after generalize the log is to be read.
 Needs nothing beyond ConstrainedLanguage.
 #>
 [CmdletBinding()]
@@ -37,7 +37,6 @@ function Get-PendingReboot {
     $names = 'HKLM:\SYSTEM\CurrentControlSet\Control\ComputerName'
     $active = (Get-ItemProperty -LiteralPath "$names\ActiveComputerName" -Name ComputerName).ComputerName
     if ($active -ne (Get-ItemProperty -LiteralPath "$names\ComputerName" -Name ComputerName).ComputerName) { 'computer rename' }
-    if (@(Get-Process -Name TiWorker -ErrorAction SilentlyContinue).Count -gt 0) { 'servicing worker at work' }
 }
 
 # The answer may not exceed 4096 bytes, so the logs are cut from the front.
@@ -50,7 +49,8 @@ function Get-LogEnd([string]$Name, [int]$Length) {
 }
 
 function Write-Failure([string]$Message) {
-    $log = (@((Get-LogEnd -Name 'setuperr.log' -Length 900), (Get-LogEnd -Name 'setupact.log' -Length 500)) | Where-Object { $_ }) -join "`n"
+    $logs = @((Get-LogEnd -Name 'setuperr.log' -Length 900), (Get-LogEnd -Name 'setupact.log' -Length 500))
+    $log = @($logs | Where-Object { $_ }) -join "`n"
     ConvertTo-Json -Compress -InputObject ([ordered]@{
         ok = $false; step = $step; message = $Message; imageState = Get-ImageState; seconds = $seconds; states = $states; log = $log
     })
@@ -61,6 +61,14 @@ try {
     $state = Get-ImageState
     $states = @($state)
     if ($state -ne $goal) {
+        $step = 'servicing'
+        $begin = Get-Date
+        while (@(Get-Process -Name TiWorker -ErrorAction SilentlyContinue).Count -gt 0) {
+            $seconds = [int]((Get-Date) - $begin).TotalSeconds
+            if ($seconds -ge [int]$TimeoutSeconds) { throw "Windows is still servicing itself after $seconds seconds." }
+            Start-Sleep -Seconds 5
+        }
+
         $step = 'pendingReboot'
         $pending = @(Get-PendingReboot)
         if ($pending.Count -gt 0) { throw "A reboot is pending: $($pending -join ', ')." }
@@ -82,7 +90,8 @@ try {
                     if (Test-Path -LiteralPath "$folder\$file") { Remove-Item -LiteralPath "$folder\$file" -Force }
                 }
             }
-            if (Test-Path -LiteralPath "$sysprep\Sysprep_succeeded.tag") { Remove-Item -LiteralPath "$sysprep\Sysprep_succeeded.tag" -Force }
+            $tag = "$sysprep\Sysprep_succeeded.tag"
+            if (Test-Path -LiteralPath $tag) { Remove-Item -LiteralPath $tag -Force }
             foreach ($folder in "$sysprep\Panther", "$windows\Panther") {
                 if (Test-Path -LiteralPath $folder) {
                     Get-ChildItem -LiteralPath $folder -Force | Remove-Item -Recurse -Force -ErrorAction SilentlyContinue
@@ -101,7 +110,8 @@ try {
         $seconds = [int]((Get-Date) - $begin).TotalSeconds
         if ($states[-1] -ne $state) { $states += $state }
         if ($state -eq $goal) { break }
-        if ($state -eq 'IMAGE_STATE_COMPLETE' -and $seconds -ge 60 -and @(Get-Process -Name sysprep -ErrorAction SilentlyContinue).Count -eq 0) {
+        $gone = @(Get-Process -Name sysprep -ErrorAction SilentlyContinue).Count -eq 0
+        if ($state -eq 'IMAGE_STATE_COMPLETE' -and $seconds -ge 60 -and $gone) {
             throw 'Sysprep ended without generalizing.'
         }
         if ($seconds -ge [int]$TimeoutSeconds) { throw "The image state is still $state after $seconds seconds." }

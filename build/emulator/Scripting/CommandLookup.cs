@@ -13,14 +13,28 @@ sealed class CommandLookup(GuestSession session, CommandInvocationIntrinsics com
 
     void Find(string name, CommandLookupEventArgs e)
     {
-        if (searching || IsDefined(name))
+        if (searching)
+            return;
+        try
+        {
+            Choose(name, e);
+        }
+        catch (Exception)
+        {
+            Stop(name, e);
+        }
+    }
+
+    void Choose(string name, CommandLookupEventArgs e)
+    {
+        if (IsDefined(name))
             return;
         if (GuestPrograms.Find(name) is { } program)
             e.CommandScriptBlock = ScriptBlock.Create($"{InvokeGuestProgram.CommandName} '{program}' $args");
         else if (GuestScriptFile.Read(session, name) is { } script)
-            e.CommandScriptBlock = ScriptBlock.Create(script);
+            e.CommandScriptBlock = ScriptBlock.Create(CustomObjects.Rewrite(script));
         else
-            throw Unknown(name);
+            Stop(name, e);
     }
 
     bool IsDefined(string name)
@@ -36,13 +50,11 @@ sealed class CommandLookup(GuestSession session, CommandInvocationIntrinsics com
         }
     }
 
-    CommandNotFoundException Unknown(string name)
+    // An exception here would be swallowed and the search go on; so would it after a mere absence, when the call comes from a script.
+    void Stop(string name, CommandLookupEventArgs e)
     {
         if (!session.Machine.NotModelled.Contains(name, StringComparer.OrdinalIgnoreCase))
             session.Machine.NotModelled.Add(name);
-        return new CommandNotFoundException(
-            $"The term '{name}' is not recognized as the name of a cmdlet, function, script file, or operable program. " +
-            "Check the spelling of the name, or if a path was included, verify that the path is correct and try again.")
-        { CommandName = name };
+        e.StopSearch = true;
     }
 }

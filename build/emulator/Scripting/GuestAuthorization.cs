@@ -4,6 +4,7 @@ using System.Management.Automation.Host;
 namespace Ingot.Emulator.Scripting;
 
 /// <summary>Refuses every command that would be a program or script file of this machine.</summary>
+/// <remarks>A second line behind <see cref="CommandLookup"/>: the engine asks it on Windows only.</remarks>
 sealed class GuestAuthorization() : AuthorizationManager("Ingot")
 {
     protected override bool ShouldRun(CommandInfo commandInfo, CommandOrigin origin, PSHost host, out Exception reason)

@@ -61,7 +61,7 @@ public static class GuestPowerShell
         runspace.Open();
         GuestSessionState.Prepare(runspace, session);
         using var shell = PowerShell.Create(runspace);
-        shell.AddScript(script);
+        shell.AddScript(CustomObjects.Rewrite(script));
         foreach (var (name, value) in parameters)
             shell.AddParameter(name, value);
         shell.AddCommand("Out-Default");
@@ -77,6 +77,7 @@ public static class GuestPowerShell
         try
         {
             shell.Invoke();
+            cancellationToken.ThrowIfCancellationRequested();
             return 0;
         }
         catch (PipelineStoppedException)

@@ -12,7 +12,7 @@ static class GuestSessionState
 
     static readonly HashSet<string> EngineCommands = new(StringComparer.OrdinalIgnoreCase)
     {
-        "ForEach-Object", "Where-Object", "Out-Null", "Out-Default", "Out-Host", "Out-LineOutput", "Format-Default", "Set-StrictMode",
+        "Where-Object", "Out-Null", "Out-Default", "Out-Host", "Out-LineOutput", "Format-Default", "Set-StrictMode",
     };
 
     static readonly string[] Providers = ["GuestFileSystem", "Registry", "WSMan", "Certificate", "Environment"];
@@ -69,6 +69,7 @@ static class GuestSessionState
         state.Commands.Add(new SessionStateCmdletEntry(InvokeGuestCommand.CommandName, typeof(InvokeGuestCommand), null));
         state.Commands.Add(new SessionStateCmdletEntry(InvokeGuestProgram.CommandName, typeof(InvokeGuestProgram), null));
         state.Commands.Add(new SessionStateCmdletEntry("Invoke-Expression", typeof(InvokeExpressionCommand), null));
+        state.Commands.Add(new SessionStateCmdletEntry("ForEach-Object", typeof(Commands.ForEachObjectCommand), null));
         state.Commands.Add(new SessionStateCmdletEntry("Invoke-Command", typeof(InvokeCommandCommand), null));
         state.Commands.Add(new SessionStateCmdletEntry("Get-Variable", typeof(GetVariableCommand), null));
         state.Commands.Add(new SessionStateCmdletEntry("Set-Variable", typeof(SetVariableCommand), null));

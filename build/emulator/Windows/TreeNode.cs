@@ -1,7 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace Ingot.Emulator.Windows;
 
 /// <summary>One item of a drive: a folder or file, a registry key, a WSMan setting, a certificate.</summary>
-/// <remarks>Names are compared as Windows does, ignoring case, and keep the case they were made with.</remarks>
+/// <remarks>
+/// Names are compared as Windows does, ignoring case, and keep the case they were made with. The serializer fills the collections that are there,
+/// because collections of its own would compare otherwise.
+/// </remarks>
+[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
 public sealed class TreeNode
 {
     /// <summary>The name, without its parents.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ingot.Emulator.Windows;
 
 /// <summary>A modelled Windows: plain data that scripts and modules read and change, saved as JSON with its virtual machine.</summary>
+[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
 public sealed class WindowsMachine
 {
     /// <summary>The computer name, at most 15 characters.</summary>

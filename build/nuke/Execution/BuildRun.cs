@@ -1,6 +1,7 @@
 using Nuke.Common.Output;
 using Nuke.Common.Parameters;
 using Nuke.Common.Planning;
+using Nuke.Common.Utilities;
 using Serilog;
 
 namespace Nuke.Common.Execution;
@@ -31,8 +32,9 @@ sealed class BuildRun
         {
             return new BuildRun(create(), defaults, session).Run();
         }
-        catch (Exception exception)
+        catch (Exception thrown)
         {
+            var exception = Unwrapping.Of(thrown);
             session.Surroundings.Error.WriteLine(session.Masker.Apply(exception.ToString()));
             return exception is Refusal ? ExitCodes.Refused : ExitCodes.Failure;
         }
@@ -44,7 +46,7 @@ sealed class BuildRun
         build.Plan = Service.Value(EngineParameters.Plan, false);
         build.NoLogo = Service.Value(EngineParameters.NoLogo, false);
         var names = Service.Value(EngineParameters.Target, Array.Empty<string>());
-        if (build.Help || (names.Length == 0 && !targets.Any(x => x.IsDefault)))
+        if (build.Help)
             return WriteHelp();
 
         Injection.Inject(build, parameters, Service, session.Masker);
@@ -53,11 +55,14 @@ sealed class BuildRun
         var skipped = Skipped(invoked);
         if (Service.Refusals.Count > 0)
             return Refuse(Service.Refusals);
+        if (names.Length == 0 && !targets.Any(x => x.IsDefault))
+            return WriteHelp();
 
         foreach (var target in invoked)
             target.Invoked = true;
         build.InvokedTargets = invoked;
         var plan = Planner.Plan(targets, names.Length > 0 ? invoked : targets.Where(x => x.IsDefault));
+        BuildSchema.Update(targets, parameters);
         using var log = new BuildLog(session, build.Shows(DefaultOutput.Timestamps));
         return Created() ? Run(plan, skipped, log) : build.ExitCode ?? ExitCodes.Failure;
     }
@@ -156,8 +161,9 @@ sealed class BuildRun
     }
 
     // Outside of targets the message is enough, unless the exception prints itself: a stack trace would only show the engine.
-    static void Report(Exception exception)
+    static void Report(Exception thrown)
     {
+        var exception = Unwrapping.Of(thrown);
         var printsItself = exception.GetType().GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType != typeof(Exception);
         Log.Error("{Failure:l}", printsItself ? exception.ToString() : exception.Message);
         Log.Verbose("{Stack:l}", exception.ToString());
@@ -172,7 +178,9 @@ sealed class BuildRun
         foreach (var target in skipped.Intersect(invoked))
         {
             Service.Refusals.Add(new Refusal(
-                $"Target {target.Name} is both invoked and skipped.", "A target that is named always runs.", "Leave it out of one of the lists."));
+                $"Target {target.Name} is both invoked and skipped.",
+                "A target that is named always runs.",
+                "Leave it out of one of the lists."));
         }
 
         return skipped;

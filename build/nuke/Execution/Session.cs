@@ -72,7 +72,9 @@ sealed class Session
             return given.DirectoryExists() ? given : NoRoot($"The root directory {given} does not exist.", "There is no such directory.");
         var home = Surroundings.Variables.GetValueOrDefault("HOME");
         return Surroundings.WorkingDirectory.FindParentOrSelf(x => (x / ".nuke").DirectoryExists() && x.ToString() != home)
-            ?? NoRoot("No root directory found.", $"Neither {Surroundings.WorkingDirectory} nor a directory above it holds a directory .nuke.");
+            ?? NoRoot(
+                "No root directory found.",
+                $"Neither {Surroundings.WorkingDirectory} nor a directory above it holds a directory .nuke.");
     }
 
     AbsolutePath NoRoot(string what, string why)

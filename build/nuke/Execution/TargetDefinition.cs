@@ -12,9 +12,11 @@ sealed partial class TargetDefinition(ExecutableTarget target, NukeBuild build, 
 
     public ITargetDefinition Executes(params Action[] actions) => Set(() => target.Actions.AddRange(actions));
 
-    public ITargetDefinition Executes<T>(Func<T> action) => Set(() => target.Actions.Add(() => action()));
+    public ITargetDefinition Executes(Func<Task> action) => Executes<Task>(action);
 
-    public ITargetDefinition Executes(Func<Task> action) => Set(() => target.Actions.Add(() => action().GetAwaiter().GetResult()));
+    // "async () => 5" is a Func<Task<int>> and binds here.
+    public ITargetDefinition Executes<T>(Func<T> action)
+        => Set(() => target.Actions.Add(() => (action() as Task)?.GetAwaiter().GetResult()));
 
     public ITargetDefinition OnlyWhenStatic(Func<bool> condition, string? conditionExpression = null)
         => Set(() => target.StaticConditions.Add((Text(conditionExpression), condition)));

@@ -1,6 +1,6 @@
-using System.Reflection;
 using Nuke.Common.Output;
 using Nuke.Common.Planning;
+using Nuke.Common.Utilities;
 using Serilog;
 
 namespace Nuke.Common.Execution;
@@ -24,28 +24,34 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
     public void Run(IReadOnlyList<ExecutableTarget> plan)
     {
         interruption.ListenBeforeBuild();
-        var finished = plan.All(x => Guarded(() => Turn(plan, x)));
-        if (!finished)
+        var finished = plan.All(x => !NoteSignal() && Guarded(() => Turn(plan, x)));
+        foreach (var target in plan.Where(x => !finished && x.AssuredAfterFailure && x.Status == ExecutionStatus.Scheduled))
         {
-            foreach (var target in plan.Where(x => x.AssuredAfterFailure && x.Status == ExecutionStatus.Scheduled))
-                Guarded(() => Turn(plan, target));
+            NoteSignal();
+            Guarded(() => Turn(plan, target));
         }
 
         foreach (var target in plan.Where(x => x.Status == ExecutionStatus.Scheduled))
             target.Status = ExecutionStatus.NotRun;
+        // A signal during the last target, if that is assured, took nothing away.
+        WasInterrupted &= !finished;
+    }
+
+    bool NoteSignal()
+    {
+        if (interruption.IsRequested && !WasInterrupted)
+        {
+            WasInterrupted = true;
+            Log.Warning("Interrupted. What is assured runs; a second signal stops at once.");
+        }
+
+        return WasInterrupted;
     }
 
     bool Guarded(Func<bool> turn)
     {
         try
         {
-            if (interruption.IsRequested && !WasInterrupted)
-            {
-                WasInterrupted = true;
-                Log.Warning("Interrupted.");
-                return false;
-            }
-
             return turn();
         }
         catch (Exception exception)
@@ -139,12 +145,19 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default);
-        // After the first signal what runs is assured, and only a second one, which ends the process, can stop it.
-        Task.WaitAny(WasInterrupted ? [work] : [work, interruption.Signaled]);
+        Task.WaitAny(work, interruption.Signaled);
+        // What is assured is not aborted: only a second signal, which ends the process, can stop it.
+        if (target.AssuredAfterFailure)
+        {
+            if (!work.IsCompleted)
+                NoteSignal();
+            Task.WaitAny(work);
+        }
+
         // A handler that the target itself registered comes before the engine's: what it cancels ends a moment too early.
-        if (!WasInterrupted && work is { IsCompleted: true, Result: OperationCanceledException })
+        if (work is { IsCompleted: true, Result: OperationCanceledException })
             interruption.Signaled.Wait(SignalDelay);
-        if (interruption.IsRequested && !WasInterrupted)
+        if (interruption.IsRequested && !target.AssuredAfterFailure)
             Abort(target, work);
         target.Duration = session.Surroundings.Time.GetElapsedTime(started);
         return work.IsCompleted ? work.Result : null;
@@ -176,7 +189,7 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
         }
         catch (Exception exception)
         {
-            return exception is TargetInvocationException or TypeInitializationException ? exception.InnerException ?? exception : exception;
+            return Unwrapping.Of(exception);
         }
     }
 

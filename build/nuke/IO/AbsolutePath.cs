@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using SystemPath = System.IO.Path;
 
 namespace Nuke.Common.IO;
@@ -46,6 +45,8 @@ public partial class AbsolutePath : IAbsolutePathHolder, IFormattable
 #nullable restore annotations
 
     AbsolutePath IAbsolutePathHolder.Path => this;
+
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString(format);
 
     /// <summary>Normalises a path that is known to be rooted.</summary>
     public static AbsolutePath Create(string path) => new(Normalize(path));
@@ -102,10 +103,7 @@ public partial class AbsolutePath : IAbsolutePathHolder, IFormattable
     public override string ToString() => path;
 
     /// <summary>The text, quoted as one of the format constants says.</summary>
-    public string ToString(string? format) => ToString(format, CultureInfo.InvariantCulture);
-
-    /// <inheritdoc />
-    public string ToString(string? format, IFormatProvider? formatProvider) => format switch
+    public string ToString(string? format) => format switch
     {
         DoubleQuote => $"\"{path}\"",
         SingleQuote => $"'{path}'",

@@ -35,6 +35,16 @@ static class Conversion
         return One(parameter, raw.Words[0], raw);
     }
 
+    /// <summary>The names of an enum or enumeration; none for other types.</summary>
+    public static string[] Names(Type type)
+    {
+        if (type.IsEnum)
+            return Enum.GetNames(type);
+        if (!type.IsSubclassOf(typeof(Enumeration)))
+            return [];
+        return [.. type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(x => x.FieldType == type).Select(x => x.Name)];
+    }
+
     static Array Elements(Parameter parameter, RawValue raw)
     {
         var words = raw.Words;
@@ -68,7 +78,7 @@ static class Conversion
             if (type == typeof(AbsolutePath))
                 return AbsolutePath.Create(Path.Combine(raw.Base, word));
             if (type.IsEnum)
-                return Enum.TryParse(type, word, ignoreCase: true, out var value) && IsDefined(type, value) ? value : throw new FormatException();
+                return Member(type, word);
             // .NET reads a bare number as days, which nobody means.
             if (type == typeof(TimeSpan) && !word.Contains(':'))
                 throw new FormatException();
@@ -80,29 +90,25 @@ static class Conversion
         }
     }
 
-    static bool IsDefined(Type type, object value) => Enum.IsDefined(type, value) || type.IsDefined(typeof(FlagsAttribute));
+    // A number is parsed too, but must be one of the values, or a combination of flags.
+    static object Member(Type type, string word)
+    {
+        var value = Enum.Parse(type, word, ignoreCase: true);
+        return Enum.IsDefined(type, value) || type.IsDefined(typeof(FlagsAttribute)) ? value : throw new FormatException();
+    }
 
     static Refusal NoValue(Parameter parameter, string word, string source)
     {
         var type = parameter.ValueType;
-        var shown = parameter.IsSecret ? "The (secret) value" : $"'{word}'";
+        var what = $"{(parameter.IsSecret ? "The (secret) value" : $"'{word}'")} is no value for {parameter.Switch} ({source}).";
         var names = Names(type);
         if (names.Length == 0)
-            return new Refusal($"{shown} is no value for {parameter.Switch} ({source}).", $"The parameter is {Kind(type)}.", Example(parameter));
+            return new Refusal(what, $"The parameter is {Kind(type)}.", Example(parameter));
         var meant = Likeness.Nearest(word, names);
         return new Refusal(
-            $"{shown} is no value for {parameter.Switch} ({source}).",
+            what,
             $"The values are: {string.Join(", ", names)}.",
             meant is null ? "Use one of them." : $"Did you mean {meant}?");
-    }
-
-    static string[] Names(Type type)
-    {
-        if (type.IsEnum)
-            return Enum.GetNames(type);
-        if (!type.IsSubclassOf(typeof(Enumeration)))
-            return [];
-        return [.. type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(x => x.FieldType == type).Select(x => x.Name)];
     }
 
     static string Kind(Type type)

@@ -8,9 +8,11 @@ static class EngineParameters
     public static readonly Parameter Help = new(nameof(Help), typeof(bool), "Shows this text.");
     public static readonly Parameter Host = new(nameof(Host), typeof(string), "Host for execution. Default is 'automatic'.");
     public static readonly Parameter NoLogo = new(nameof(NoLogo), typeof(bool), "Leaves the first line out.");
-    public static readonly Parameter Plan = new(nameof(Plan), typeof(bool), "Shows the targets in the order they would run, and runs none.");
+    public static readonly Parameter Plan = new(
+        nameof(Plan), typeof(bool), "Shows the targets in the order they would run, and runs none.");
     public static readonly Parameter Profile = new(nameof(Profile), typeof(string[]), "Profiles to load: .nuke/parameters.<profile>.json.");
-    public static readonly Parameter Root = new(nameof(Root), typeof(AbsolutePath), "Root directory; without a value the working directory.");
+    public static readonly Parameter Root = new(
+        nameof(Root), typeof(AbsolutePath), "Root directory; without a value the working directory.");
 
     public static readonly Parameter Skip = new(nameof(Skip), typeof(string[]), "Targets to skip; without names all that are not invoked.")
     {

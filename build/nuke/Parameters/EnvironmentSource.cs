@@ -36,7 +36,8 @@ sealed class EnvironmentSource(IReadOnlyDictionary<string, string> variables, Ab
             return [.. variables.Keys.Where(x => Matches(x, "NUKE" + parameter.Name))];
         if (variables.ContainsKey(parameter.Name))
             return [parameter.Name];
-        return [.. variables.Keys.Where(x => Matches(x, parameter.Name) || Matches(x, "NUKE" + parameter.Name)).Order(StringComparer.Ordinal)];
+        var matching = variables.Keys.Where(x => Matches(x, parameter.Name) || Matches(x, "NUKE" + parameter.Name));
+        return [.. matching.Order(StringComparer.Ordinal)];
     }
 
     // Only letters and digits count: PACKAGE_VERSION, package-version and PackageVersion are one name.

@@ -32,7 +32,8 @@ sealed class ParameterService(CommandLine commandLine, EnvironmentSource environ
     /// <summary>Notes switches and file keys that no parameter has.</summary>
     public void RefuseUnknown(IReadOnlyCollection<Parameter> known)
     {
-        foreach (var typed in commandLine.Switches.Where(x => !known.Any(y => CommandLine.IsSwitch(x, y.Name))).Distinct(StringComparer.Ordinal))
+        var unknown = commandLine.Switches.Where(x => !known.Any(y => CommandLine.IsSwitch(x, y.Name)));
+        foreach (var typed in unknown.Distinct(StringComparer.Ordinal))
             Refusals.Add(UnknownSwitch(typed, known));
         foreach (var file in files)
         {

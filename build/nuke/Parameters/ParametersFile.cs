@@ -88,7 +88,10 @@ sealed class ParametersFile
         }
     }
 
-    static string Profiles(AbsolutePath root) => !(root / ".nuke").DirectoryExists() ? "" : string.Join(
-        ", ",
-        (root / ".nuke").GetFiles("parameters.*.json").Select(x => x.NameWithoutExtension["parameters.".Length..]).Order(StringComparer.Ordinal));
+    static string Profiles(AbsolutePath root)
+    {
+        var directory = root / ".nuke";
+        var files = directory.DirectoryExists() ? directory.GetFiles("parameters.*.json") : [];
+        return string.Join(", ", files.Select(x => x.NameWithoutExtension["parameters.".Length..]).Order(StringComparer.Ordinal));
+    }
 }

@@ -38,7 +38,7 @@ static class Planner
         var order = new List<ExecutableTarget>();
         while (remaining.Count > 0)
         {
-            var last = remaining.Find(x => !remaining.Exists(y => y.AllDependencies.Contains(x))) ?? throw new InvalidOperationException("Cycle");
+            var last = remaining.First(x => !remaining.Exists(y => y.AllDependencies.Contains(x)));
             remaining.Remove(last);
             order.Add(last);
         }
@@ -63,7 +63,9 @@ static class Planner
         {
             var cycle = string.Join(" -> ", path.Skip(start).Append(target).Select(x => x.Name));
             throw new Refusal(
-                $"The targets form a cycle: {cycle}.", "Each of them waits for the next one.", "Remove one of the relations in the build class.");
+                $"The targets form a cycle: {cycle}.",
+                "Each of them waits for the next one.",
+                "Remove one of the relations in the build class.");
         }
 
         path.Add(target);

@@ -27,7 +27,7 @@ static class Requirements
             return null;
         var parameter = Member(requirement) is { } member ? ParameterScanner.Of(member) : null;
         return parameter is not null ? NoValue($"Target {target.Name} requires {parameter.Switch}.", parameter) : new Refusal(
-            $"Target {target.Name} requires a value for {Text(requirement)}.",
+            $"Target {target.Name} requires a value for {RequirementText.Of(requirement)}.",
             "It is empty, and no parameter sets it.",
             "Correct the build class.");
     }
@@ -40,7 +40,7 @@ static class Requirements
             : $"Give {parameter.Switch} <value>, or set the environment variable {parameter.Variable}.");
 
     static Refusal False(ExecutableTarget target, LambdaExpression requirement) => new(
-        $"Target {target.Name} requires {Text(requirement)}.",
+        $"Target {target.Name} requires {RequirementText.Of(requirement)}.",
         "This does not hold for the parameters given.",
         "Change the parameters, or leave the target out.");
 
@@ -52,19 +52,4 @@ static class Requirements
         UnaryExpression { Operand: MemberExpression member } => member.Member,
         _ => null,
     };
-
-    // The tree prints the build object as value(Full.Type.Name).
-    static string Text(LambdaExpression requirement)
-    {
-        var text = requirement.Body.ToString();
-        for (var at = text.IndexOf("value(", StringComparison.Ordinal); at >= 0; at = text.IndexOf("value(", StringComparison.Ordinal))
-        {
-            var end = text.IndexOf(").", at, StringComparison.Ordinal);
-            if (end < 0)
-                break;
-            text = text.Remove(at, end + 2 - at);
-        }
-
-        return text;
-    }
 }

@@ -104,6 +104,18 @@ public sealed class ContainmentTests : IDisposable
         "Get-ChildItem ~ | ForEach-Object { $_.FullName }",
         "Invoke-WebRequest file://~/secret.txt",
         "#Requires -Modules @{ ModuleName = '~/module.psm1'; ModuleVersion = '0.0' }\nGet-Escape",
+        "function escape { sh ~/run.sh; & ~/run.sh; . ~/script.ps1; touch ~/touched }; escape",
+        "Invoke-Command { sh ~/run.sh; & ~/run.sh; & ~/script.ps1 }",
+        "1 | ForEach-Object { sh ~/run.sh; & ~/run.sh; & ~/script.ps1 }",
+        "1 | Where-Object { & ~/run.sh }; 2, 1 | Sort-Object { & ~/script.ps1 }; 1 | Select-Object @{ n = 'x'; e = { & ~/script.ps1 } }",
+        "$p = @{ Parallel = { [IO.File]::ReadAllText('~/secret.txt') } }; 1 | ForEach-Object @p",
+        "1 | Microsoft.PowerShell.Core\\ForEach-Object -Parallel { Get-Content ~/secret.txt }",
+        "Invoke-Expression '& ~/run.sh; sh ~/run.sh'",
+        "& { & { . ~/script.ps1 } }",
+        "$(~/run.sh); \"$(& ~/script.ps1)\"",
+        "try { throw 'x' } catch { & ~/run.sh } finally { & ~/script.ps1 }",
+        "trap { & ~/script.ps1; continue } throw 'x'",
+        "$x = { & ~/script.ps1 }; & $x; . $x; $x.Invoke()",
         "Update-Help; Save-Help ~/touched",
     ];
 
@@ -116,7 +128,8 @@ public sealed class ContainmentTests : IDisposable
         Assert.DoesNotContain(Secret, result.Output + result.Error, StringComparison.Ordinal);
         Assert.Equal(
             ["module.psm1", "run.sh", "script.ps1", "secret.txt", "secret.xml"],
-            Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Directory.GetFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
         if (Environment.GetEnvironmentVariable("PATH") is { Length: > 0 } path)
             Assert.DoesNotContain(path, result.Output, StringComparison.Ordinal);
     }
@@ -126,8 +139,8 @@ public sealed class ContainmentTests : IDisposable
     {
         var shell = new Shell();
         var names = await shell.LinesAsync("Get-ChildItem Env: | ForEach-Object { $_.Name }");
-        Assert.Contains("SystemRoot", names);
-        Assert.DoesNotContain("HOME", names);
+        Assert.Contains("SystemRoot", names, StringComparer.Ordinal);
+        Assert.DoesNotContain("HOME", names, StringComparer.Ordinal);
         Assert.StartsWith(@"C:\Windows\system32", await shell.TextAsync("$env:PATH"), StringComparison.Ordinal);
         Assert.Equal("ingotbox", await shell.TextAsync("hostname"));
     }
@@ -136,7 +149,7 @@ public sealed class ContainmentTests : IDisposable
     public async Task Files_land_in_the_model()
     {
         var shell = new Shell();
-        await shell.TextAsync(@"'x' > C:\Windows\Temp\a.txt; Set-Content \Windows\Temp\b.txt 'y'");
+        await shell.TextAsync(@"'x' > C:\Windows\Temp\a.txt; Set-Content C:\Windows\Temp\b.txt 'y'");
         var temp = shell.Machine.Drives["C"].Descend(["Windows", "Temp"], default);
         Assert.Equal("x\r\n", Encoding.UTF8.GetString(temp.Children["a.txt"].Content ?? []));
         Assert.Equal("y\r\n", Encoding.UTF8.GetString(temp.Children["b.txt"].Content ?? []));

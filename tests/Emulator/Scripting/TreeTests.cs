@@ -114,6 +114,7 @@ public class TreeTests
     [InlineData("Get-Service WinRM | Select-Object Name, @{n='s';e={$_.Status}} | ConvertTo-Json -Compress", "{\"Name\":\"WinRM\",\"s\":\"Running\"}")]
     [InlineData("('{\"a\":[1,{\"b\":true}]}' | ConvertFrom-Json).a[1].b", "True")]
     [InlineData("[pscustomobject]@{ x = 1; y = @('p') } | ConvertTo-Json -Compress", "{\"x\":1,\"y\":[\"p\"]}")]
+    [InlineData("$o = [pscustomobject]@{ a = 1; b = [pscustomobject]@{ c = 2 } }; $o.b.c; @($o, $o).Count", "2\n2")]
     [InlineData("Join-Path C:\\Windows Temp; Split-Path C:\\a\\b.txt; Split-Path C:\\a\\b.txt -Leaf", "C:\\Windows\\Temp\nC:\\a\nb.txt")]
     [InlineData("(Get-LocalGroupMember Administrators).Name", "ingotbox\\azureadmin")]
     [InlineData("(Get-CimInstance Win32_OperatingSystem).BuildNumber", "20348")]

@@ -30,6 +30,11 @@ static class Removal
     /// <summary>Removes a virtual machine, its run commands, and the disk, interfaces and addresses whose deleteOption says so.</summary>
     public static async Task RemoveMachineAsync(ArmServices arm, ArmResource machine)
     {
+        await arm.Store.ChangeAsync(() =>
+        {
+            foreach (var child in arm.Store.InGroup(machine.Id))
+                arm.Operations.Stop(child);
+        });
         await arm.Guests.RemoveAsync(machine.GuestId);
         await arm.Store.ChangeAsync(() =>
         {
@@ -67,13 +72,14 @@ static class Removal
     /// <exception cref="ArmException">Something outside uses what is inside.</exception>
     public static async Task RemoveGroupAsync(ArmServices arm, ArmResource group)
     {
-        await arm.Store.ReadAsync(() =>
+        var machines = await arm.Store.ChangeAsync(() =>
         {
             CheckUsedFromOutside(arm, group);
-            return true;
+            var inside = arm.Store.InGroup(group.Id).ToList();
+            foreach (var resource in inside)
+                arm.Operations.Stop(resource);
+            return inside.Where(resource => resource.Type == ResourceTypes.VirtualMachines).ToList();
         });
-        var machines = await arm.Store.ReadAsync(() =>
-            arm.Store.InGroup(group.Id).Where(resource => resource.Type == ResourceTypes.VirtualMachines).ToList());
         foreach (var machine in machines)
             await RemoveMachineAsync(arm, machine);
         var left = await arm.Store.ReadAsync(() => arm.Store.InGroup(group.Id).ToList());

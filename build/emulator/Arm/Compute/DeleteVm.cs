@@ -10,8 +10,6 @@ sealed class DeleteVm(ArmServices arm) : ArmEndpoint("DELETE", ResourcePaths.One
         if (arm.Store.Find(request.Id(ResourceTypes.VirtualMachines)) is not { } machine)
             return ArmResponse.NoContent;
         machine.ProvisioningState = "Deleting";
-        foreach (var child in arm.Store.InGroup(machine.Id))
-            arm.Operations.Stop(child);
         return ArmResponse.Accepted(arm.Operations.Start(OperationKind.Compute, "DELETE", machine, async _ =>
         {
             await Removal.RemoveMachineAsync(arm, machine);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Ingot.Emulator.Arm.Common;
 using Ingot.Emulator.State;
 using Ingot.Emulator.Windows;
 using Ingot.Emulator.WinRm;
@@ -69,7 +70,7 @@ sealed class Guests : IAsyncDisposable
     /// <summary>Changes a machine behind its gate, then lets its network follow and saves it, even when the change throws.</summary>
     public async Task<T> ChangeAsync<T>(string id, Func<WindowsMachine, Task<T>> change, CancellationToken cancellationToken)
     {
-        var machine = machines[id];
+        var machine = Require(id);
         await machine.Gate.WaitAsync(cancellationToken);
         try
         {
@@ -79,8 +80,11 @@ sealed class Guests : IAsyncDisposable
         {
             try
             {
-                await network.ReconcileAsync(machine);
-                folder.SaveGuest(id, StateJson.WriteMachine(machine));
+                if (Find(id) == machine)
+                {
+                    await network.ReconcileAsync(machine);
+                    folder.SaveGuest(id, StateJson.WriteMachine(machine));
+                }
             }
             finally
             {
@@ -94,6 +98,9 @@ sealed class Guests : IAsyncDisposable
     {
         if (id is null || !machines.TryRemove(id, out var machine))
             return;
+        // Whoever changes it now sees that it is gone, and does not open or save it again.
+        await machine.Gate.WaitAsync();
+        machine.Gate.Release();
         foreach (var name in machine.NotModelled)
             gone[name] = true;
         await network.RemoveAsync(machine);
@@ -107,9 +114,12 @@ sealed class Guests : IAsyncDisposable
         await saving;
     }
 
+    WindowsMachine Require(string id) =>
+        Find(id) ?? throw ArmErrors.NotAllowed("The virtual machine has no guest: it never booted, or it is being deleted.");
+
     async Task<byte[]> SnapshotAsync(string id, CancellationToken cancellationToken)
     {
-        var machine = machines[id];
+        var machine = Require(id);
         await machine.Gate.WaitAsync(cancellationToken);
         try
         {

@@ -15,6 +15,6 @@ public sealed class InvokeExpressionCommand : PSCmdlet
     {
         if (ScriptChecks.Refusal(Command) is { } refusal)
             ThrowTerminatingError(new ErrorRecord(new ParseException(refusal.TrimEnd()), "ParseException", ErrorCategory.ParserError, Command));
-        WriteObject(InvokeCommand.InvokeScript(useLocalScope: false, ScriptBlock.Create(Command), input: null), enumerateCollection: true);
+        WriteObject(InvokeCommand.InvokeScript(useLocalScope: false, ScriptBlock.Create(CustomObjects.Rewrite(Command)), input: null), enumerateCollection: true);
     }
 }

@@ -23,6 +23,7 @@ static class ObjectCommands
             "[string]$NotePropertyName,$NotePropertyValue,[switch]$Force,[switch]$PassThru," + GuestCommand.Input, AddMember),
         new("New-Object", "[Parameter(Position=0)][string]$TypeName,[Parameter(Position=1)][object[]]$ArgumentList,[System.Collections.IDictionary]$Property",
             New),
+        new(CustomObjects.CommandName, "[Parameter(Position=0)][System.Collections.IDictionary]$Property", New),
         new("Get-Member", "[Parameter(Position=0)][string[]]$Name,[string]$MemberType," + GuestCommand.Input, GetMember, Collects: true),
         new("Get-Random", "[int]$Maximum,[int]$Minimum,[int]$Count," + GuestCommand.Input, Pick, Collects: true),
         new("New-Guid", "", call => call.Write(Guid.NewGuid())),
@@ -137,7 +138,7 @@ static class ObjectCommands
 
     static void New(CommandCall call)
     {
-        if (!Creatable.Contains(call.Text("TypeName"), StringComparer.OrdinalIgnoreCase))
+        if (call.Has("TypeName") && !Creatable.Contains(call.Text("TypeName"), StringComparer.OrdinalIgnoreCase))
             throw new PSNotSupportedException("Cannot create type. Only core types are supported in this language mode.");
         var made = new PSObject();
         if (call.Bare("Property") is IDictionary properties)

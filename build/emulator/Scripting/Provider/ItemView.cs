@@ -15,7 +15,7 @@ static class ItemView
         "Registry" => Key(path, node),
         "WSMan" => Setting(node),
         "Certificate" => Certificate(node),
-        _ => Make("System.Collections.DictionaryEntry", ("Key", node.Name), ("Name", node.Name), ("Value", TextOf(node))),
+        _ => Make("Ingot.EnvironmentVariable", ("Key", node.Name), ("Name", node.Name), ("Value", TextOf(node))),
     };
 
     /// <summary>A registry value as .NET gives it.</summary>

@@ -6,6 +6,7 @@ namespace Nuke.Common.CI.AzurePipelines;
 /// <summary>Azure Pipelines. Commands: learn.microsoft.com, "Logging commands".</summary>
 #pragma warning disable MA0049 // Type name should not match containing namespace: it does in Nuke
 public class AzurePipelines : Host, IBuildServer
+#pragma warning restore MA0049
 {
     internal AzurePipelines()
     {

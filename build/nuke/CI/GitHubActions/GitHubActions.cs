@@ -6,6 +6,7 @@ namespace Nuke.Common.CI.GitHubActions;
 /// <summary>GitHub Actions. Commands: docs.github.com, "Workflow commands for GitHub Actions".</summary>
 #pragma warning disable MA0049 // Type name should not match containing namespace: it does in Nuke
 public class GitHubActions : Host, IBuildServer
+#pragma warning restore MA0049
 {
     internal GitHubActions()
     {

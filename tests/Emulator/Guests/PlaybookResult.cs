@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Ingot.Tests.Emulator.Guest;
+namespace Ingot.Tests.Emulator.Guests;
 
 /// <summary>How a playbook ended, from Ansible's json callback.</summary>
 public sealed record PlaybookResult(int ExitCode, string Output, string Error)

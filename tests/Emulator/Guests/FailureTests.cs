@@ -1,4 +1,4 @@
-namespace Ingot.Tests.Emulator.Guest;
+namespace Ingot.Tests.Emulator.Guests;
 
 public sealed class FailureTests
 {

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Ingot.Emulator.Windows;
 
-namespace Ingot.Tests.Emulator.Guest;
+namespace Ingot.Tests.Emulator.Guests;
 
 public sealed class FileTests
 {

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Xml.Linq;
 
-namespace Ingot.Tests.Emulator.Guest;
+namespace Ingot.Tests.Emulator.Guests;
 
 /// <summary>Sends single messages, to see the faults that clients hide.</summary>
 public sealed class WsmanClient : IDisposable

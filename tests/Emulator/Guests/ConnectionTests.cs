@@ -1,7 +1,7 @@
 using System.Text;
 using Ingot.Emulator.Windows;
 
-namespace Ingot.Tests.Emulator.Guest;
+namespace Ingot.Tests.Emulator.Guests;
 
 public sealed class ConnectionTests
 {

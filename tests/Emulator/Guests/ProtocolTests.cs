@@ -4,7 +4,7 @@ using CliWrap;
 using CliWrap.Buffered;
 using Ingot.Emulator.Windows;
 
-namespace Ingot.Tests.Emulator.Guest;
+namespace Ingot.Tests.Emulator.Guests;
 
 public sealed class ProtocolTests
 {

@@ -5,7 +5,7 @@ using System.Text.Json;
 using Ingot.Emulator.Windows;
 using Ingot.Emulator.WinRm;
 
-namespace Ingot.Tests.Emulator.Guest;
+namespace Ingot.Tests.Emulator.Guests;
 
 /// <summary>A guest with an open WinRM endpoint on an address of its own.</summary>
 public sealed class TestMachine : IAsyncDisposable

@@ -1,7 +1,7 @@
 using CliWrap;
 using CliWrap.Buffered;
 
-namespace Ingot.Tests.Emulator.Guest;
+namespace Ingot.Tests.Emulator.Guests;
 
 /// <summary>The real ansible-playbook against a test machine, with its certificate pinned.</summary>
 public sealed class AnsiblePlaybook : IDisposable

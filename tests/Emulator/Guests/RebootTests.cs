@@ -1,6 +1,6 @@
 using Ingot.Emulator.Windows;
 
-namespace Ingot.Tests.Emulator.Guest;
+namespace Ingot.Tests.Emulator.Guests;
 
 public sealed class RebootTests
 {

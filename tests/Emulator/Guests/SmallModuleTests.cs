@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Ingot.Tests.Emulator.Guest;
+namespace Ingot.Tests.Emulator.Guests;
 
 public sealed class SmallModuleTests
 {
