@@ -45,7 +45,8 @@ static class ModuleList
         new WinUser(), new WinGroup(), new WinGroupMembership(), new WinUserRight(),
         new WinService(), new WinServiceInfo(), new WinWaitFor(), new WinScheduledTask(),
         new WinFeature(), new WinOptionalFeature(), new WinPackage(),
-        new WinEnvironment(), new WinPath(), new WinTimezone(), new WinPowerPlan(), new WinFirewall(), new WinFirewallRule(), new WinHostname(),
+        new WinEnvironment(), new WinPath(), new WinTimezone(), new WinPowerPlan(), new WinFirewall(), new WinFirewallRule(),
+            new WinHostname(),
         new WinDnsClient(),
         new WinIisWebsite(), new WinIisWebAppPool(),
         new WinChocolatey(), new WinChocolateyFacts(), new WinChocolateySource(), new WinChocolateyConfig(), new WinChocolateyFeature(),
@@ -57,7 +58,8 @@ static class ModuleList
         var last = Short(name);
         var collection = name.Length > last.Length ? name[..^(last.Length + 1)] : "";
         var wanted = collection is "ansible.legacy" or "ansible.builtin" or "" ? legacyNames.GetValueOrDefault(last, last) : last;
-        return modules.TryGetValue(wanted, out var module) && (collection is "ansible.legacy" or "ansible.builtin" or "" || module.Name == name)
+        return modules.TryGetValue(wanted, out var module)
+            && (collection is "ansible.legacy" or "ansible.builtin" or "" || module.Name == name)
             ? module
             : null;
     }

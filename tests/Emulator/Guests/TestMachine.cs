@@ -37,7 +37,8 @@ public sealed class TestMachine : IAsyncDisposable
 
     public static Task<TestMachine> StartAsync() => StartAsync((name, address, user, password) =>
     {
-        var machine = new WindowsMachine { ComputerName = name, Address = address, BootTime = TimeProvider.System.GetUtcNow().AddMinutes(-5) };
+        var machine = new WindowsMachine { ComputerName = name, Address = address, BootTime = TimeProvider.System.GetUtcNow()
+            .AddMinutes(-5) };
         Furnish(machine, user, password);
         return machine;
     });
@@ -106,7 +107,8 @@ public sealed class TestMachine : IAsyncDisposable
 
     static void Furnish(WindowsMachine machine, string userName, string password)
     {
-        foreach (var (name, status, start) in new[] { ("WinRM", "Running", "Automatic"), ("W32Time", "Stopped", "Manual"), ("Spooler", "Running", "Automatic") })
+        foreach (var (name, status, start) in new[] { ("WinRM", "Running", "Automatic"), ("W32Time", "Stopped", "Manual"),
+            ("Spooler", "Running", "Automatic") })
             machine.Services[name] = new() { Name = name, DisplayName = name, Status = status, StartType = start };
         var user = new LocalUser { Name = userName, Sid = "S-1-5-21-1-2-3-1000" };
         user.SetPassword(password);
@@ -124,7 +126,8 @@ public sealed class TestMachine : IAsyncDisposable
     {
         using var certificate = Certificate(Machine.Address);
         CertificatePem = certificate.ExportCertificatePem();
-        Machine.FirewallRules[FirewallRuleName] = new() { Name = FirewallRuleName, DisplayName = "WinRM HTTPS", Protocol = "TCP", LocalPorts = ["5986"] };
+        Machine.FirewallRules[FirewallRuleName] =
+            new() { Name = FirewallRuleName, DisplayName = "WinRM HTTPS", Protocol = "TCP", LocalPorts = ["5986"] };
         Make(Machine, "Cert", "LocalMachine", "My").Children[certificate.Thumbprint] =
             new() { Name = certificate.Thumbprint, Content = certificate.Export(X509ContentType.Pkcs12, "") };
         var auth = Make(Machine, "WSMan", "localhost", "Service", "Auth");
@@ -132,7 +135,8 @@ public sealed class TestMachine : IAsyncDisposable
         var listener = Make(Machine, "WSMan", "localhost", "Listener", "Listener_1");
         foreach (var (name, value) in new[]
         {
-            ("Transport", "HTTPS"), ("Port", "5986"), ("Address", "*"), ("Enabled", "true"), ("Hostname", ""), ("CertificateThumbprint", certificate.Thumbprint),
+            ("Transport", "HTTPS"), ("Port", "5986"), ("Address", "*"), ("Enabled", "true"), ("Hostname", ""),
+            ("CertificateThumbprint", certificate.Thumbprint),
         })
             Leaf(listener, name, value);
     }

@@ -29,12 +29,16 @@ sealed class WinOptionalFeature : GuestModule
     public override string Name => "ansible.windows.win_optional_feature";
 
     public override IReadOnlyList<Option> Spec { get; } =
-        [Option.List("name").Must(), Option.Text("state", "absent", "present").By("present"), Option.Text("source"), Option.Flag("include_parent", false)];
+    [
+        Option.List("name").Must(), Option.Text("state", "absent", "present").By("present"), Option.Text("source"),
+        Option.Flag("include_parent", false),
+    ];
 
     protected override void Apply(ModuleRun run)
     {
         var wanted = run.Arguments.Text("state") == "present";
-        var changing = run.Arguments.List("name").Select(Find).Where(feature => run.Machine.Features.GetValueOrDefault(feature.Name) != wanted).ToList();
+        var changing = run.Arguments.List("name").Select(Find)
+            .Where(feature => run.Machine.Features.GetValueOrDefault(feature.Name) != wanted).ToList();
         var restart = changing.Exists(feature => wanted ? feature.RestartToInstall : feature.RestartToRemove);
         run.Result["reboot_required"] = restart && !run.CheckMode;
         if (changing.Count == 0)

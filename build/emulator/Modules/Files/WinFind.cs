@@ -30,7 +30,8 @@ sealed partial class WinFind : GuestModule
                 continue;
             foreach (var (full, node) in run.Files.Below(root))
             {
-                if (!run.Arguments.Flag("recurse") && !GuestFiles.Parent(full).TrimEnd('\\').Equals(root.TrimEnd('\\'), StringComparison.OrdinalIgnoreCase))
+                if (!run.Arguments.Flag("recurse")
+                    && !GuestFiles.Parent(full).TrimEnd('\\').Equals(root.TrimEnd('\\'), StringComparison.OrdinalIgnoreCase))
                     continue;
                 examined++;
                 if (Matches(run, node))
@@ -60,7 +61,8 @@ sealed partial class WinFind : GuestModule
         if (!match.Success)
             throw ModuleRun.Fail($"failed to process size or age {bound}");
         var unit = match.Groups[2].Value.ToLowerInvariant();
-        var amount = long.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) * (unit.Length == 0 ? 1 : factors[units.IndexOf(unit, StringComparison.Ordinal)]);
+        var amount = long.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) * (unit.Length == 0 ? 1
+            : factors[units.IndexOf(unit, StringComparison.Ordinal)]);
         return amount >= 0 ? value >= amount : value <= -amount;
     }
 

@@ -11,7 +11,8 @@ sealed class WinLineInFile : GuestModule
     public override IReadOnlyList<Option> Spec { get; } =
     [
         Option.Path("path").Must().Or("dest", "destfile", "name"), Option.Text("regex").Or("regexp"), Option.Text("line"),
-        Option.Text("state", "present", "absent").By("present"), Option.Flag("backrefs", false), Option.Text("insertafter"), Option.Text("insertbefore"),
+        Option.Text("state", "present", "absent").By("present"), Option.Flag("backrefs", false), Option.Text("insertafter"),
+        Option.Text("insertbefore"),
         Option.Flag("create", false), Option.Flag("backup", false), Option.Text("validate"), Option.Text("encoding").By("auto"),
         Option.Text("newline", "unix", "windows").By("windows"),
     ];
@@ -79,7 +80,8 @@ sealed class WinLineInFile : GuestModule
             return 0;
         if (after is not null and not "EOF")
             return lines.FindLastIndex(candidate => Regex.IsMatch(candidate, after)) is >= 0 and var index ? index + 1 : lines.Count;
-        return before is not null && lines.FindLastIndex(candidate => Regex.IsMatch(candidate, before)) is >= 0 and var place ? place : lines.Count;
+        return before is not null && lines.FindLastIndex(candidate => Regex.IsMatch(candidate, before)) is >= 0 and var place ? place
+            : lines.Count;
     }
 
     static bool Absent(ModuleRun run, List<string> lines)

@@ -7,7 +7,8 @@ sealed class WinTempfile : GuestModule
 
     public override IReadOnlyList<Option> Spec { get; } =
     [
-        Option.Path("path").By("%TEMP%").Or("dest"), Option.Text("state", "directory", "file").By("file"), Option.Text("prefix").By("ansible."),
+        Option.Path("path").By("%TEMP%").Or("dest"), Option.Text("state", "directory", "file").By("file"),
+        Option.Text("prefix").By("ansible."),
         Option.Text("suffix"),
     ];
 

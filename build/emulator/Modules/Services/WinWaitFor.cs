@@ -4,17 +4,29 @@ using Ingot.Emulator.Windows;
 
 namespace Ingot.Emulator.Modules.Services;
 
-/// <summary>ansible.windows.win_wait_for: on a model nothing happens while waiting, so what is not so now ends as a timeout, in the guest's own time.</summary>
+/// <summary>
+/// ansible.windows.win_wait_for: on a model nothing happens while waiting, so what is not so now ends as a timeout, in the guest's own
+/// time.
+/// </summary>
 sealed class WinWaitFor : GuestModule
 {
     /// <summary>Ports that services of Windows listen on.</summary>
-    static readonly Dictionary<long, string> listeners = new() { [80] = "W3SVC", [3389] = "TermService", [5985] = "WinRM", [5986] = "WinRM", [445] = "LanmanServer", [21] = "FTPSVC" };
+    static readonly Dictionary<long, string> listeners = new()
+    {
+        [21] = "FTPSVC",
+        [80] = "W3SVC",
+        [445] = "LanmanServer",
+        [3389] = "TermService",
+        [5985] = "WinRM",
+        [5986] = "WinRM",
+    };
 
     public override string Name => "ansible.windows.win_wait_for";
 
     public override IReadOnlyList<Option> Spec { get; } =
     [
-        Option.Number("connect_timeout", 5), Option.Number("delay"), Option.List("exclude_hosts"), Option.Text("host").By("127.0.0.1"), Option.Path("path"),
+        Option.Number("connect_timeout", 5), Option.Number("delay"), Option.List("exclude_hosts"), Option.Text("host").By("127.0.0.1"),
+        Option.Path("path"),
         Option.Number("port"), Option.Text("regex").Or("search_regex", "regexp"), Option.Number("sleep", 1),
         Option.Text("state", "present", "started", "stopped", "absent", "drained").By("started"), Option.Number("timeout", 300),
     ];
@@ -43,9 +55,11 @@ sealed class WinWaitFor : GuestModule
 
     static bool Holds(ModuleRun run, string path) =>
         run.Files.Find(path) is { } node
-        && (run.Arguments.Text("regex") is not { } regex || Regex.IsMatch(Encoding.UTF8.GetString(node.Content ?? []), regex, RegexOptions.Multiline));
+        && (run.Arguments.Text("regex") is not { } regex
+            || Regex.IsMatch(Encoding.UTF8.GetString(node.Content ?? []), regex, RegexOptions.Multiline));
 
     static bool Listens(WindowsMachine machine, long port) =>
         (listeners.TryGetValue(port, out var service) && machine.Services.GetValueOrDefault(service)?.Status == "Running")
-        || machine.WebSites.Values.Any(site => site.State == "Started" && site.Bindings.Exists(binding => binding.Contains($":{port}:", StringComparison.Ordinal)));
+        || machine.WebSites.Values.Any(site =>
+            site.State == "Started" && site.Bindings.Exists(binding => binding.Contains($":{port}:", StringComparison.Ordinal)));
 }

@@ -16,7 +16,8 @@ sealed class WinDnsClient : GuestModule
     {
         foreach (var adapter in run.Arguments.List("adapter_names").Where(name => name is not ("*" or "Ethernet")))
             throw ModuleRun.Fail($"Invalid network adapter name: {adapter}");
-        foreach (var address in run.Arguments.List("dns_servers").Where(address => address.Length > 0 && !System.Net.IPAddress.TryParse(address, out _)))
+        foreach (var address in run.Arguments.List("dns_servers")
+            .Where(address => address.Length > 0 && !System.Net.IPAddress.TryParse(address, out _)))
             throw ModuleRun.Fail($"Invalid IP address: {address}");
         var wanted = string.Join(',', run.Arguments.List("dns_servers").Where(address => address.Length > 0));
         if ((run.Registry.Value(Key, "NameServer")?.Text ?? "") != wanted)

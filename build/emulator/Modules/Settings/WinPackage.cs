@@ -5,7 +5,8 @@ sealed class WinPackage : GuestModule
 {
     static readonly string[] uninstallKeys =
     [
-        @"HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall\", @"HKLM:\SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\Uninstall\",
+        @"HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall\",
+            @"HKLM:\SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\Uninstall\",
     ];
 
     public override string Name => "ansible.windows.win_package";
@@ -15,8 +16,10 @@ sealed class WinPackage : GuestModule
         Option.Raw("arguments"), Option.List("expected_return_code"), Option.Text("path"), Option.Text("chdir"), Option.Text("product_id"),
         Option.Text("state", "absent", "present").By("present").Or("ensure"), Option.Text("username"), Option.Text("password"),
         Option.Text("creates_path"), Option.Text("creates_version"), Option.Text("creates_service"), Option.Path("log_path"),
-        Option.Text("provider", "auto", "msi", "msix", "msp", "registry").By("auto"), Option.Flag("wait_for_children", false), Option.Raw("validate_certs"),
-        Option.Raw("url_username"), Option.Raw("url_password"), Option.Raw("headers"), Option.Raw("url_timeout"), Option.Raw("use_proxy"), Option.Raw("proxy_url"),
+        Option.Text("provider", "auto", "msi", "msix", "msp", "registry").By("auto"), Option.Flag("wait_for_children", false),
+        Option.Raw("validate_certs"),
+        Option.Raw("url_username"), Option.Raw("url_password"), Option.Raw("headers"), Option.Raw("url_timeout"), Option.Raw("use_proxy"),
+        Option.Raw("proxy_url"),
         Option.Raw("follow_redirects"), Option.Raw("http_agent"), Option.Raw("url_method"),
     ];
 
