@@ -71,6 +71,7 @@ public sealed class ExecutionTests : IDisposable
     [Theory]
     [InlineData("created", "", 1)]
     [InlineData("initialized", "Ship:NotRun", 1)]
+    [InlineData("skipped Left", "Ship:NotRun", 1)]
     [InlineData("running Ship", "Ship:Aborted", 1)]
     [InlineData("succeeded Ship", "Ship:Failed", 1)]
     [InlineData("finished", "Ship:Succeeded", 1)]

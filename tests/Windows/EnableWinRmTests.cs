@@ -46,7 +46,8 @@ public class EnableWinRmTests
         var guest = new Guest();
         await guest.EnableAsync();
         var rule = guest.Machine.FirewallRules["Ingot-WinRM-HTTPS"];
-        Assert.Equal(("Ingot WinRM HTTPS", "TCP", "Inbound", "Allow", true), (rule.DisplayName, rule.Protocol, rule.Direction, rule.Action, rule.Enabled));
+        Assert.Equal(("Ingot WinRM HTTPS", "TCP", "Inbound", "Allow", true),
+            (rule.DisplayName, rule.Protocol, rule.Direction, rule.Action, rule.Enabled));
         Assert.Equal(["5986"], rule.LocalPorts);
         Assert.Equal(["127.0.0.1"], rule.RemoteAddresses);
         var service = guest.Machine.Drives["WSMan"].Children["localhost"].Children["Service"];

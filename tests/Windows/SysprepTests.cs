@@ -15,7 +15,8 @@ public class SysprepTests
         var answer = Guest.Answer(result);
         Assert.True(result.ExitCode == 0 && (bool)answer["ok"]!, result.Output + result.Error);
         Assert.Equal(WindowsSysprep.Generalized, (string?)answer["imageState"]);
-        Assert.Equal([WindowsSysprep.Complete, WindowsSysprep.Undeployable, WindowsSysprep.Generalized], answer.Strings("states"), StringComparer.Ordinal);
+        Assert.Equal([WindowsSysprep.Complete, WindowsSysprep.Undeployable, WindowsSysprep.Generalized], answer.Strings("states"),
+            StringComparer.Ordinal);
         Assert.InRange((int)answer["seconds"]!, 180, 190);
         Assert.True((bool)answer["tag"]!);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30));
@@ -58,7 +59,10 @@ public class SysprepTests
     {
         var guest = new Guest();
         guest.Machine.PendingReboots.Add("feature Web-Server");
-        await guest.RunAsync(@"New-Item 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired' | Out-Null");
+        await guest.RunAsync("""
+            $update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update'
+            New-Item "$update\RebootRequired" | Out-Null
+            """);
         var result = await guest.SysprepAsync();
         var answer = Guest.Answer(result);
         Assert.Equal((1, "pendingReboot"), (result.ExitCode, (string?)answer["step"]));

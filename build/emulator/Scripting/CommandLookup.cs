@@ -6,6 +6,8 @@ namespace Ingot.Emulator.Scripting;
 /// <summary>Finds commands in the guest only: what the session defines, stand-ins for programs, and scripts of the modelled disk.</summary>
 sealed class CommandLookup(GuestSession session, CommandInvocationIntrinsics commands)
 {
+    const CommandTypes Ours = CommandTypes.Alias | CommandTypes.Function | CommandTypes.Filter | CommandTypes.Cmdlet;
+
     bool searching;
 
     /// <summary>Comes before the engine's own search, which would look for programs on this machine.</summary>
@@ -42,7 +44,7 @@ sealed class CommandLookup(GuestSession session, CommandInvocationIntrinsics com
         searching = true;
         try
         {
-            return commands.GetCommand(name, CommandTypes.Alias | CommandTypes.Function | CommandTypes.Filter | CommandTypes.Cmdlet) is not null;
+            return commands.GetCommand(name, Ours) is not null;
         }
         finally
         {

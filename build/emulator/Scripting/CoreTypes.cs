@@ -8,7 +8,8 @@ namespace Ingot.Emulator.Scripting;
 
 /// <summary>Narrows what ConstrainedLanguage lets scripts touch.</summary>
 /// <remarks>
-/// Three of the types that the engine trusts open files or connections by themselves: XmlDocument (Load, Save), X509Certificate (from a file name)
+/// Three of the types that the engine trusts open files or connections by themselves: XmlDocument (Load, Save), X509Certificate (from a
+/// file name)
 /// and CimSession. The list is not public; if a later engine keeps it elsewhere, nothing runs rather than something uncontained.
 /// </remarks>
 static class CoreTypes
@@ -23,7 +24,8 @@ static class CoreTypes
             .GetType("System.Management.Automation.CoreTypes")?
             .GetField("Items", BindingFlags.NonPublic | BindingFlags.Static);
         if (field?.GetValue(null) is not Lazy<Dictionary<Type, string[]>> { Value: var items })
-            throw new NotSupportedException("The PowerShell engine keeps its list of trusted types elsewhere; the guest cannot be contained.");
+            throw new NotSupportedException("The PowerShell engine keeps its list of trusted types elsewhere; the guest cannot be " +
+                "contained.");
         foreach (var type in Unsafe)
             items.Remove(type);
     }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Ingot.Emulator.Scripting;
 
-/// <summary>Makes [pscustomobject]@{…} work, which ConstrainedLanguage refuses and scripts for an unconstrained Windows use everywhere.</summary>
+/// <summary>Makes [pscustomobject]@{…} work, which ConstrainedLanguage refuses and scripts for an unconstrained Windows use
+/// everywhere.</summary>
 static class CustomObjects
 {
     /// <summary>The stand-in that the casts become calls of.</summary>

@@ -53,7 +53,8 @@ sealed class GuestSession
         if (machine.Drives.TryGetValue("Env", out var kept))
             foreach (var (name, node) in kept.Children)
                 root.Children[name] = new TreeNode { Name = node.Name, Values = new(node.Values, StringComparer.OrdinalIgnoreCase) };
-        root.Children["COMPUTERNAME"] = new TreeNode { Name = "COMPUTERNAME", Values = { ["Value"] = NodeValue.String(machine.ComputerName) } };
+        root.Children["COMPUTERNAME"] = new TreeNode { Name = "COMPUTERNAME",
+            Values = { ["Value"] = NodeValue.String(machine.ComputerName) } };
         return root;
     }
 }

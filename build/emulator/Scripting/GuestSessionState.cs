@@ -52,7 +52,8 @@ static class GuestSessionState
         state.AuthorizationManager = new GuestAuthorization();
         state.LanguageMode = PSLanguageMode.ConstrainedLanguage;
         state.Variables.Add(new SessionStateVariableEntry(
-            "PSModuleAutoLoadingPreference", PSModuleAutoLoadingPreference.None, "", ScopedItemOptions.Constant | ScopedItemOptions.AllScope));
+            "PSModuleAutoLoadingPreference", PSModuleAutoLoadingPreference.None, "",
+                ScopedItemOptions.Constant | ScopedItemOptions.AllScope));
         return state;
     }
 

@@ -11,7 +11,8 @@ static class ScriptChecks
         var tree = Parser.ParseInput(script, out _, out var errors);
         if (errors.Length > 0)
             return string.Concat(errors.Select(e => $"{e.Extent.File}:{e.Extent.StartLineNumber} {e.Message}\n"));
-        var loads = tree.Find(node => node is UsingStatementAst { UsingStatementKind: not UsingStatementKind.Namespace }, searchNestedScriptBlocks: true);
+        var loads = tree.Find(node => node is UsingStatementAst { UsingStatementKind: not UsingStatementKind.Namespace },
+            searchNestedScriptBlocks: true);
         return loads is null ? null : $"{loads.Extent.Text}: the specified module or assembly was not found.\n";
     }
 }

@@ -4,7 +4,8 @@ namespace Ingot.Emulator.Windows;
 
 /// <summary>One item of a drive: a folder or file, a registry key, a WSMan setting, a certificate.</summary>
 /// <remarks>
-/// Names are compared as Windows does, ignoring case, and keep the case they were made with. The serializer fills the collections that are there,
+/// Names are compared as Windows does, ignoring case, and keep the case they were made with. The serializer fills the collections that
+/// are there,
 /// because collections of its own would compare otherwise.
 /// </remarks>
 [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]

@@ -38,22 +38,29 @@ public static partial class WindowsImage
     static readonly (string Name, bool Installed)[] DefaultFeatures =
     [
         ("FileAndStorage-Services", true), ("Storage-Services", true), ("NET-Framework-45-Features", true), ("NET-Framework-45-Core", true),
-        ("NET-WCF-Services45", true), ("NET-WCF-TCP-PortSharing45", true), ("PowerShellRoot", true), ("PowerShell", true), ("WoW64-Support", true),
-        ("System-DataArchiver", true), ("Windows-Defender", true), ("XPS-Viewer", true), ("AD-Domain-Services", false), ("Containers", false),
+        ("NET-WCF-Services45", true), ("NET-WCF-TCP-PortSharing45", true), ("PowerShellRoot", true), ("PowerShell", true),
+            ("WoW64-Support", true),
+        ("System-DataArchiver", true), ("Windows-Defender", true), ("XPS-Viewer", true), ("AD-Domain-Services", false),
+            ("Containers", false),
         ("DHCP", false), ("DNS", false), ("FS-FileServer", false), ("FS-SMB1", false), ("Failover-Clustering", false), ("Hyper-V", false),
         ("MSMQ", false), ("NET-Framework-Core", false), ("NET-Framework-45-ASPNET", false), ("Print-Services", false), ("RSAT", false),
         ("RSAT-AD-PowerShell", false), ("SNMP-Service", false), ("Telnet-Client", false), ("TFTP-Client", false), ("Web-Server", false),
-        ("Web-WebServer", false), ("Web-Common-Http", false), ("Web-Default-Doc", false), ("Web-Dir-Browsing", false), ("Web-Http-Errors", false),
-        ("Web-Static-Content", false), ("Web-Http-Logging", false), ("Web-Filtering", false), ("Web-Windows-Auth", false), ("Web-App-Dev", false),
-        ("Web-Net-Ext45", false), ("Web-Asp-Net45", false), ("Web-ISAPI-Ext", false), ("Web-ISAPI-Filter", false), ("Web-WebSockets", false),
-        ("Web-Mgmt-Tools", false), ("Web-Mgmt-Console", false), ("Web-Scripting-Tools", false), ("Windows-Server-Backup", false), ("WINS", false),
+        ("Web-WebServer", false), ("Web-Common-Http", false), ("Web-Default-Doc", false), ("Web-Dir-Browsing", false),
+            ("Web-Http-Errors", false),
+        ("Web-Static-Content", false), ("Web-Http-Logging", false), ("Web-Filtering", false), ("Web-Windows-Auth", false),
+            ("Web-App-Dev", false),
+        ("Web-Net-Ext45", false), ("Web-Asp-Net45", false), ("Web-ISAPI-Ext", false), ("Web-ISAPI-Filter", false),
+            ("Web-WebSockets", false),
+        ("Web-Mgmt-Tools", false), ("Web-Mgmt-Console", false), ("Web-Scripting-Tools", false), ("Windows-Server-Backup", false),
+            ("WINS", false),
     ];
 
     static readonly string[] DefaultGroups =
     [
         "Access Control Assistance Operators", "Administrators", "Backup Operators", "Cryptographic Operators", "Distributed COM Users",
         "Event Log Readers", "Guests", "Hyper-V Administrators", "IIS_IUSRS", "Network Configuration Operators", "Performance Log Users",
-        "Performance Monitor Users", "Power Users", "Print Operators", "Remote Desktop Users", "Remote Management Users", "Replicator", "Users",
+        "Performance Monitor Users", "Power Users", "Print Operators", "Remote Desktop Users", "Remote Management Users", "Replicator",
+            "Users",
     ];
 
     static readonly (string Name, string Value)[] MachineEnvironment =
@@ -66,8 +73,10 @@ public static partial class WindowsImage
 
     static readonly (string Name, string Value)[] DefaultEnvironment =
     [
-        .. MachineEnvironment, ("ALLUSERSPROFILE", @"C:\ProgramData"), ("ProgramData", @"C:\ProgramData"), ("ProgramFiles", @"C:\Program Files"),
-        ("ProgramFiles(x86)", @"C:\Program Files (x86)"), ("PUBLIC", @"C:\Users\Public"), ("SystemDrive", "C:"), ("SystemRoot", @"C:\Windows"),
+        .. MachineEnvironment, ("ALLUSERSPROFILE", @"C:\ProgramData"), ("ProgramData", @"C:\ProgramData"),
+            ("ProgramFiles", @"C:\Program Files"),
+        ("ProgramFiles(x86)", @"C:\Program Files (x86)"), ("PUBLIC", @"C:\Users\Public"), ("SystemDrive", "C:"),
+            ("SystemRoot", @"C:\Windows"),
         ("USERDOMAIN", "WORKGROUP"), ("USERNAME", "SYSTEM"), ("USERPROFILE", @"C:\Windows\system32\config\systemprofile"),
     ];
 }

@@ -5,14 +5,17 @@ public static partial class WindowsImage
 {
     static readonly string[] Folders =
     [
-        @"Program Files", @"Program Files (x86)", @"ProgramData", @"PerfLogs", @"Packages", @"Users\Public", @"Users\Default", @"Windows\Temp",
-        @"Windows\Panther", @"Windows\System32\Sysprep\Panther", @"Windows\System32\WindowsPowerShell\v1.0", @"Windows\System32\config\systemprofile",
+        @"Program Files", @"Program Files (x86)", @"ProgramData", @"PerfLogs", @"Packages", @"Users\Public", @"Users\Default",
+            @"Windows\Temp",
+        @"Windows\Panther", @"Windows\System32\Sysprep\Panther", @"Windows\System32\WindowsPowerShell\v1.0",
+            @"Windows\System32\config\systemprofile",
         @"Windows\SoftwareDistribution", @"WindowsAzure\Logs",
     ];
 
     static readonly string[] Programs =
     [
-        "certutil.exe", "cmd.exe", "hostname.exe", "ipconfig.exe", "net.exe", "netsh.exe", "powercfg.exe", "reg.exe", "schtasks.exe", "shutdown.exe",
+        "certutil.exe", "cmd.exe", "hostname.exe", "ipconfig.exe", "net.exe", "netsh.exe", "powercfg.exe", "reg.exe", "schtasks.exe",
+            "shutdown.exe",
         "whoami.exe", @"Sysprep\sysprep.exe", @"WindowsPowerShell\v1.0\powershell.exe",
     ];
 
@@ -21,7 +24,8 @@ public static partial class WindowsImage
         @"SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System", @"SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall",
         @"SOFTWARE\Microsoft\Windows\CurrentVersion\Run", @"SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing",
         @"SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update", @"SOFTWARE\Policies\Microsoft\Windows",
-        @"SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList", @"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon\AutoLogonChecked",
+        @"SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList",
+            @"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon\AutoLogonChecked",
         @"SYSTEM\CurrentControlSet\Control\Session Manager\Environment", @"SYSTEM\CurrentControlSet\Services", @"SYSTEM\Setup",
     ];
 
@@ -31,10 +35,12 @@ public static partial class WindowsImage
         (@"Client\Auth\Basic", "true"), (@"Client\AllowUnencrypted", "false"), (@"Client\TrustedHosts", ""),
         (@"Service\AllowUnencrypted", "false"), (@"Service\Auth\Basic", "false"), (@"Service\Auth\Kerberos", "true"),
         (@"Service\Auth\Negotiate", "true"), (@"Service\Auth\Certificate", "false"), (@"Service\Auth\CredSSP", "false"),
-        (@"Service\Auth\CbtHardeningLevel", "Relaxed"), (@"Service\MaxConcurrentOperationsPerUser", "1500"), (@"Service\MaxConnections", "300"),
+        (@"Service\Auth\CbtHardeningLevel", "Relaxed"), (@"Service\MaxConcurrentOperationsPerUser", "1500"),
+            (@"Service\MaxConnections", "300"),
         (@"Service\EnumerationTimeoutms", "240000"), (@"Service\MaxPacketRetrievalTimeSeconds", "120"), (@"Service\IPv4Filter", "*"),
         (@"Service\IPv6Filter", "*"), (@"Shell\AllowRemoteShellAccess", "true"), (@"Shell\IdleTimeout", "7200000"),
-        (@"Shell\MaxConcurrentUsers", "2147483647"), (@"Shell\MaxShellRunTime", "2147483647"), (@"Shell\MaxProcessesPerShell", "2147483647"),
+        (@"Shell\MaxConcurrentUsers", "2147483647"), (@"Shell\MaxShellRunTime", "2147483647"),
+            (@"Shell\MaxProcessesPerShell", "2147483647"),
         (@"Shell\MaxMemoryPerShellMB", "2147483647"), (@"Shell\MaxShellsPerUser", "2147483647"),
     ];
 

@@ -22,7 +22,8 @@ public static partial class WindowsImage
         foreach (var store in new[] { "My", "Root", "CA", "TrustedPublisher" })
             machine.Drives["Cert"].Descend(["LocalMachine", store], now);
         foreach (var (name, value) in DefaultEnvironment)
-            machine.Drives["Env"].Children[name] = new TreeNode { Name = name, Modified = now, Values = { ["Value"] = NodeValue.String(value) } };
+            machine.Drives["Env"].Children[name] = new TreeNode { Name = name, Modified = now,
+                Values = { ["Value"] = NodeValue.String(value) } };
         AddServices(machine);
         AddAccounts(machine, adminUser, adminPassword);
         AddFirewallRules(machine);
@@ -31,7 +32,8 @@ public static partial class WindowsImage
         return machine;
     }
 
-    /// <summary>The security identifier the next local account gets: the machine's own part, then the first free number from 1000.</summary>
+    /// <summary>The security identifier the next local account gets: the machine's own part, then the first free number from
+    /// 1000.</summary>
     internal static string NextSid(WindowsMachine machine)
     {
         var taken = machine.Users.Values.Select(user => user.Sid).ToHashSet(StringComparer.Ordinal);
@@ -68,7 +70,8 @@ public static partial class WindowsImage
         machine.Users["WDAGUtilityAccount"] = new LocalUser { Name = "WDAGUtilityAccount", Sid = $"{prefix}-504", Enabled = false };
 
         // Azure renames the built-in administrator to the name that was asked for.
-        var admin = new LocalUser { Name = adminUser, Sid = $"{prefix}-500", Description = "Built-in account for administering the computer/domain" };
+        var admin = new LocalUser { Name = adminUser, Sid = $"{prefix}-500",
+            Description = "Built-in account for administering the computer/domain" };
         admin.SetPassword(adminPassword);
         machine.Users[adminUser] = admin;
         foreach (var group in DefaultGroups)

@@ -69,7 +69,8 @@ public sealed class ContainmentTests : IDisposable
         "& ([scriptblock]::Create('[IO.File]::ReadAllText(\"~/secret.txt\")'))",
         "Invoke-Command -ScriptBlock { [IO.File]::ReadAllText('~/secret.txt') }",
         "Invoke-Command -FilePath ~/script.ps1",
-        "Add-Type -TypeDefinition 'public class E { public static string R() { return System.IO.File.ReadAllText(\"~/secret.txt\"); } }'; [E]::R()",
+        "Add-Type -TypeDefinition 'public class E { public static string R() { return System.IO.File.ReadAllText(\"~/secret.txt\"); } " +
+            "}'; [E]::R()",
         "(New-Object IO.StreamReader '~/secret.txt').ReadToEnd()",
         "(New-Object Net.WebClient).DownloadString('file://~/secret.txt')",
         "([xml]'<a/>').Save('~/touched')",
@@ -116,6 +117,12 @@ public sealed class ContainmentTests : IDisposable
         "try { throw 'x' } catch { & ~/run.sh } finally { & ~/script.ps1 }",
         "trap { & ~/script.ps1; continue } throw 'x'",
         "$x = { & ~/script.ps1 }; & $x; . $x; $x.Invoke()",
+        "$ExecutionContext.InvokeCommand.PreCommandLookupAction = $null; Invoke-Expression '. ~/script.ps1; sh ~/run.sh'",
+        "$ExecutionContext.SessionState.InvokeCommand.PreCommandLookupAction = { }; function escape { sh ~/run.sh }; escape",
+        "$ExecutionContext.SessionState.PSVariable.Set('PSModuleAutoLoadingPreference', 'All'); escape",
+        "Set-Variable PSModuleAutoLoadingPreference All; $env:PSModulePath = '~'; function f { Get-Escape }; f",
+        "Set-Content C:\\e.ps1 \"[IO.File]::ReadAllText('~/secret.txt'); . ~/script.ps1; sh ~/run.sh\"; & C:\\e.ps1",
+        "1 | Add-Member ScriptMethod R { [IO.File]::ReadAllText('~/secret.txt') } -PassThru | ForEach-Object { $_.R() }",
         "Update-Help; Save-Help ~/touched",
     ];
 

@@ -32,7 +32,8 @@ public class GuestPowerShellTests
     public async Task Strict_mode_holds_inside_the_script()
     {
         Assert.Equal(0, (await new Shell().RunAsync("$x = $undefined")).ExitCode);
-        var result = await new Shell().RunAsync("Set-StrictMode -Version Latest; $ErrorActionPreference = 'Stop'; $x = $undefined; 'after'");
+        var result = await new Shell().RunAsync("Set-StrictMode -Version Latest; $ErrorActionPreference = 'Stop'; $x = $undefined; " +
+            "'after'");
         Assert.Equal((1, ""), (result.ExitCode, result.Output));
         Assert.Contains("undefined", result.Error, StringComparison.Ordinal);
     }
@@ -73,13 +74,15 @@ public class GuestPowerShellTests
     {
         using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(700));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => GuestPowerShell.RunAsync(
-            new Shell().Machine, "while ($true) { }", new Dictionary<string, string>(StringComparer.Ordinal), TimeProvider.System, source.Token));
+            new Shell().Machine, "while ($true) { }", new Dictionary<string, string>(StringComparer.Ordinal), TimeProvider.System,
+                source.Token));
     }
 
     [Fact]
     public async Task Streams_go_where_the_console_puts_them()
     {
-        var result = await new Shell().RunAsync("Write-Host host; Write-Output out; Write-Warning careful; Write-Verbose quiet; Write-Error bad");
+        var result = await new Shell().RunAsync("Write-Host host; Write-Output out; Write-Warning careful; Write-Verbose quiet; " +
+            "Write-Error bad");
         Assert.Equal("host\nout\nWARNING: careful\n", result.Output);
         Assert.Contains("bad", result.Error, StringComparison.Ordinal);
         Assert.Equal(0, result.ExitCode);

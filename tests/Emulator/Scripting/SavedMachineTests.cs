@@ -27,5 +27,6 @@ public class SavedMachineTests
     }
 
     static WindowsMachine Reload(WindowsMachine machine) =>
-        JsonSerializer.Deserialize<WindowsMachine>(JsonSerializer.Serialize(machine)) ?? throw new InvalidOperationException("Nothing was read.");
+        JsonSerializer.Deserialize<WindowsMachine>(JsonSerializer.Serialize(machine))
+            ?? throw new InvalidOperationException("Nothing was read.");
 }

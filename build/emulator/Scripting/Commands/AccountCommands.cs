@@ -11,23 +11,28 @@ static class AccountCommands
 {
     const string Name = "[Parameter(Position=0,ValueFromPipeline,ValueFromPipelineByPropertyName)][string[]]$Name";
 
-    const string Settings = ",[SecureString]$Password,[string]$FullName,[string]$Description,[switch]$AccountNeverExpires,[switch]$NoPassword";
+    const string Settings = ",[SecureString]$Password,[string]$FullName,[string]$Description,[switch]$AccountNeverExpires," +
+        "[switch]$NoPassword";
 
     const string Group = "[Parameter(Position=0)][Alias('Group')][string]$Name,[string]$SID";
 
     public static IReadOnlyList<GuestCommand> All { get; } =
     [
-        new("ConvertTo-SecureString", "[Parameter(Position=0,ValueFromPipeline)][string]$String,[switch]$AsPlainText,[switch]$Force", Secure),
+        new("ConvertTo-SecureString", "[Parameter(Position=0,ValueFromPipeline)][string]$String,[switch]$AsPlainText,[switch]$Force",
+            Secure),
         new("Get-LocalUser", Name, Get),
         new("New-LocalUser", Name + Settings + ",[switch]$PasswordNeverExpires,[switch]$UserMayNotChangePassword,[switch]$Disabled", New),
-        new("Set-LocalUser", Name + Settings + ",[bool]$PasswordNeverExpires,[bool]$UserMayChangePassword", call => Each(call, user => Apply(call, user))),
+        new("Set-LocalUser", Name + Settings + ",[bool]$PasswordNeverExpires,[bool]$UserMayChangePassword", call =>
+            Each(call, user => Apply(call, user))),
         new("Enable-LocalUser", Name, call => Each(call, user => user.Enabled = true)),
         new("Disable-LocalUser", Name, call => Each(call, user => user.Enabled = false)),
         new("Remove-LocalUser", Name, call => Each(call, user => Remove(call, user))),
         new("Get-LocalGroup", Group, GetGroup),
         new("Get-LocalGroupMember", Group, call => WithGroup(call, name => Members(call, name))),
-        new("Add-LocalGroupMember", Group + ",[Parameter(Position=1,ValueFromPipeline)][string[]]$Member", call => WithGroup(call, name => Add(call, name))),
-        new("Remove-LocalGroupMember", Group + ",[Parameter(Position=1,ValueFromPipeline)][string[]]$Member", call => WithGroup(call, name =>
+        new("Add-LocalGroupMember", Group + ",[Parameter(Position=1,ValueFromPipeline)][string[]]$Member", call =>
+            WithGroup(call, name => Add(call, name))),
+        new("Remove-LocalGroupMember", Group + ",[Parameter(Position=1,ValueFromPipeline)][string[]]$Member", call =>
+            WithGroup(call, name =>
             call.Machine.Groups[name].ExceptWith(call.Texts("Member")))),
     ];
 
@@ -61,8 +66,10 @@ static class AccountCommands
 
     static void Complain(CommandCall call)
     {
-        foreach (var name in call.Texts("Name").Where(n => !WildcardPattern.ContainsWildcardCharacters(n) && !call.Machine.Users.ContainsKey(n)))
-            call.Error($"User {name} was not found.", "UserNotFound,Microsoft.PowerShell.Commands.GetLocalUserCommand", ErrorCategory.ObjectNotFound, name);
+        foreach (var name in call.Texts("Name").Where(n => !WildcardPattern.ContainsWildcardCharacters(n)
+            && !call.Machine.Users.ContainsKey(n)))
+            call.Error($"User {name} was not found.", "UserNotFound,Microsoft.PowerShell.Commands.GetLocalUserCommand",
+                ErrorCategory.ObjectNotFound, name);
     }
 
     static void New(CommandCall call)
@@ -71,7 +78,8 @@ static class AccountCommands
         {
             if (call.Machine.Users.ContainsKey(name))
             {
-                call.Error($"User {name} already exists.", "UserExists,Microsoft.PowerShell.Commands.NewLocalUserCommand", ErrorCategory.ResourceExists, name);
+                call.Error($"User {name} already exists.", "UserExists,Microsoft.PowerShell.Commands.NewLocalUserCommand",
+                    ErrorCategory.ResourceExists, name);
                 continue;
             }
 
@@ -124,7 +132,8 @@ static class AccountCommands
         if (call.Machine.Groups.ContainsKey(name))
             action(name);
         else
-            call.Error($"Group {name} was not found.", "GroupNotFound,Microsoft.PowerShell.Commands.GetLocalGroupCommand", ErrorCategory.ObjectNotFound, name);
+            call.Error($"Group {name} was not found.", "GroupNotFound,Microsoft.PowerShell.Commands.GetLocalGroupCommand",
+                ErrorCategory.ObjectNotFound, name);
     }
 
     static void Members(CommandCall call, string group)
@@ -141,7 +150,8 @@ static class AccountCommands
     {
         foreach (var member in call.Texts("Member"))
             if (!call.Machine.Users.ContainsKey(member))
-                call.Error($"Principal {member} was not found.", "PrincipalNotFound,Microsoft.PowerShell.Commands.AddLocalGroupMemberCommand", target: member);
+                call.Error($"Principal {member} was not found.",
+                    "PrincipalNotFound,Microsoft.PowerShell.Commands.AddLocalGroupMemberCommand", target: member);
             else if (!call.Machine.Groups[group].Add(member))
                 call.Error(
                     $"{call.Machine.ComputerName}\\{member} is already a member of group {group}.",

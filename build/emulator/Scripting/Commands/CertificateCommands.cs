@@ -11,8 +11,10 @@ static class CertificateCommands
 
     public static IReadOnlyList<GuestCommand> All { get; } =
     [
-        new("New-SelfSignedCertificate", "[string]$Subject,[string[]]$DnsName,[string]$CertStoreLocation,[string]$FriendlyName,[datetime]$NotAfter," +
-            "[datetime]$NotBefore,[string]$KeyAlgorithm,[int]$KeyLength,[string[]]$KeyUsage,[string]$KeyExportPolicy,[string]$HashAlgorithm,[string]$Type," +
+        new("New-SelfSignedCertificate", "[string]$Subject,[string[]]$DnsName,[string]$CertStoreLocation,[string]$FriendlyName," +
+            "[datetime]$NotAfter," +
+            "[datetime]$NotBefore,[string]$KeyAlgorithm,[int]$KeyLength,[string[]]$KeyUsage,[string]$KeyExportPolicy," +
+                "[string]$HashAlgorithm,[string]$Type," +
             "[string]$Provider,[string]$KeySpec,[string[]]$TextExtension", New),
         new("Export-Certificate", "[Parameter(Position=0,ValueFromPipeline)]$Cert,[string]$FilePath,[string]$Type,[switch]$Force", Export),
     ];

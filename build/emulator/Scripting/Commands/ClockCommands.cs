@@ -11,10 +11,12 @@ static class ClockCommands
     [
         new("Start-Sleep", "[Parameter(Position=0)][double]$Seconds,[Alias('ms')][int]$Milliseconds", Sleep),
         new("Get-Date", "[Parameter(Position=0,ValueFromPipeline)]$Date,[string]$Format,[string]$UFormat,[switch]$AsUTC", Date),
-        new("New-TimeSpan", "[Parameter(Position=0)]$Start,[Parameter(Position=1)]$End,[int]$Days,[int]$Hours,[int]$Minutes,[int]$Seconds", Span),
+        new("New-TimeSpan", "[Parameter(Position=0)]$Start,[Parameter(Position=1)]$End,[int]$Days,[int]$Hours,[int]$Minutes," +
+            "[int]$Seconds", Span),
         new("Get-TimeZone", "[Parameter(Position=0)][string[]]$Name,[string[]]$Id,[switch]$ListAvailable", call =>
             call.Write(ItemView.Make("Ingot.TimeZone", ("Id", call.Machine.TimeZone), ("StandardName", call.Machine.TimeZone)))),
-        new("Set-TimeZone", "[Parameter(Position=0)][Alias('Name')][string]$Id,[switch]$PassThru", call => call.Machine.TimeZone = call.Text("Id")),
+        new("Set-TimeZone", "[Parameter(Position=0)][Alias('Name')][string]$Id,[switch]$PassThru", call =>
+            call.Machine.TimeZone = call.Text("Id")),
     ];
 
     static void Sleep(CommandCall call) => call.Session.Sleep(call.Has("Milliseconds")
@@ -25,12 +27,13 @@ static class ClockCommands
     {
         var moment = call.Has("Date")
             ? LanguagePrimitives.ConvertTo<DateTime>(call.Value("Date"))
-            : DateTime.SpecifyKind(call.Session.Now.UtcDateTime, DateTimeKind.Local);
+            : call.Session.Now.UtcDateTime;
         if (call.Has("Format"))
             call.Write(moment.ToString(call.Text("Format"), CultureInfo.InvariantCulture));
         else if (call.Has("UFormat"))
             call.Write(call.Text("UFormat") == "%s"
-                ? new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Utc)).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)
+                ? new DateTimeOffset(DateTime.SpecifyKind(moment,
+                    DateTimeKind.Utc)).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)
                 : moment.ToString(CultureInfo.InvariantCulture));
         else
             call.Write(moment);
@@ -40,7 +43,7 @@ static class ClockCommands
     {
         if (call.Has("Start") || call.Has("End"))
         {
-            var now = DateTime.SpecifyKind(call.Session.Now.UtcDateTime, DateTimeKind.Local);
+            var now = call.Session.Now.UtcDateTime;
             var start = call.Has("Start") ? LanguagePrimitives.ConvertTo<DateTime>(call.Value("Start")) : now;
             var end = call.Has("End") ? LanguagePrimitives.ConvertTo<DateTime>(call.Value("End")) : now;
             call.Write(end - start);

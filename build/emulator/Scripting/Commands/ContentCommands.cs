@@ -12,18 +12,21 @@ static class ContentCommands
 
     const string Target = "[Parameter(Position=0)][string[]]$Path,[Alias('PSPath')][string[]]$LiteralPath";
 
-    const string OutFileParameters = "[Parameter(Position=0)][string]$FilePath,[Alias('PSPath')][string]$LiteralPath,[Parameter(Position=1)][string]$Encoding," +
+    const string OutFileParameters = "[Parameter(Position=0)][string]$FilePath,[Alias('PSPath')][string]$LiteralPath," +
+        "[Parameter(Position=1)][string]$Encoding," +
         "[switch]$Append,[switch]$Force,[switch]$NoClobber,[switch]$NoNewline,[int]$Width,";
 
     public static IReadOnlyList<GuestCommand> All { get; } =
     [
-        new("Get-Content", GuestCommand.Paths + ",[switch]$Raw,[string]$Encoding,[Alias('First','Head')][int]$TotalCount,[Alias('Last')][int]$Tail," +
+        new("Get-Content", GuestCommand.Paths + ",[switch]$Raw,[string]$Encoding,[Alias('First','Head')][int]$TotalCount," +
+            "[Alias('Last')][int]$Tail," +
             "[switch]$Force,[int]$ReadCount,[string]$Delimiter", Get),
         new("Set-Content", Target + Write, call => Put(call, append: false), Collects: true),
         new("Add-Content", Target + Write, call => Put(call, append: true), Collects: true),
         new("Clear-Content", GuestCommand.Paths + ",[switch]$Force", call => Each(call, (node, _) => node.Content = [])),
         new("Out-File", OutFileParameters + GuestCommand.Input, OutFile, Collects: true),
-        new("Select-String", "[Parameter(Position=0)][string[]]$Pattern,[Parameter(Position=1)][string[]]$Path,[switch]$SimpleMatch,[switch]$Quiet," +
+        new("Select-String", "[Parameter(Position=0)][string[]]$Pattern,[Parameter(Position=1)][string[]]$Path,[switch]$SimpleMatch," +
+            "[switch]$Quiet," +
             GuestCommand.Input, SelectString, Collects: true),
     ];
 

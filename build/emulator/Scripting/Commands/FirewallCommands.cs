@@ -41,10 +41,12 @@ static class FirewallCommands
             .ToList();
         foreach (var rule in found)
             action(rule);
-        var asked = call.Texts("Name").Concat(call.Texts("DisplayName")).FirstOrDefault(name => !WildcardPattern.ContainsWildcardCharacters(name));
+        var asked = call.Texts("Name").Concat(call.Texts("DisplayName")).FirstOrDefault(name =>
+            !WildcardPattern.ContainsWildcardCharacters(name));
         if (found.Count == 0 && asked is not null)
             call.Error(
-                $"No MSFT_NetFirewallRule objects found with property 'InstanceID' equal to '{asked}'.  Verify the value of the property and retry.",
+                $"No MSFT_NetFirewallRule objects found with property 'InstanceID' equal to '{asked}'.  Verify the value of the " +
+                    $"property and retry.",
                 "CmdletizationQuery_NotFound_InstanceID",
                 ErrorCategory.ObjectNotFound,
                 asked);

@@ -26,6 +26,7 @@ public sealed class GetVariableCommand : PSCmdlet
                 WriteObject(ValueOnly ? variable.Value : variable);
             else
                 WriteError(new ErrorRecord(
-                    new ItemNotFoundException($"Cannot find a variable with the name '{name}'."), "VariableNotFound", ErrorCategory.ObjectNotFound, name));
+                    new ItemNotFoundException($"Cannot find a variable with the name '{name}'."), "VariableNotFound",
+                        ErrorCategory.ObjectNotFound, name));
     }
 }

@@ -37,8 +37,10 @@ static class GuestCommands
         ("pwd", "Get-Location"), ("rm", "Remove-Item"), ("del", "Remove-Item"), ("ri", "Remove-Item"), ("rd", "Remove-Item"),
         ("ni", "New-Item"), ("gi", "Get-Item"), ("si", "Set-Item"), ("gp", "Get-ItemProperty"), ("sp", "Set-ItemProperty"),
         ("cp", "Copy-Item"), ("copy", "Copy-Item"), ("mv", "Move-Item"), ("move", "Move-Item"), ("ren", "Rename-Item"),
-        ("iex", "Invoke-Expression"), ("icm", "Invoke-Command"), ("gsv", "Get-Service"), ("sasv", "Start-Service"), ("spsv", "Stop-Service"),
+        ("iex", "Invoke-Expression"), ("icm", "Invoke-Command"), ("gsv", "Get-Service"), ("sasv", "Start-Service"),
+            ("spsv", "Stop-Service"),
         ("ps", "Get-Process"), ("gps", "Get-Process"), ("saps", "Start-Process"), ("start", "Start-Process"), ("sleep", "Start-Sleep"),
-        ("gcm", "Get-Command"), ("gv", "Get-Variable"), ("sv", "Set-Variable"), ("New-Variable", "Set-Variable"), ("gcim", "Get-CimInstance"),
+        ("gcm", "Get-Command"), ("gv", "Get-Variable"), ("sv", "Set-Variable"), ("New-Variable", "Set-Variable"),
+            ("gcim", "Get-CimInstance"),
     ];
 }

@@ -12,7 +12,8 @@ static class GuestPrograms
         ["certutil"] = Certutil,
         ["hostname"] = (session, _) => new(0, [session.Machine.ComputerName]),
         ["whoami"] = (_, _) => new(0, [@"nt authority\system"]),
-        ["ipconfig"] = (session, _) => new(0, ["", "Windows IP Configuration", "", $"   IPv4 Address. . . . . . . . . . . : {session.Machine.Address}"]),
+        ["ipconfig"] = (session, _) => new(0, ["", "Windows IP Configuration", "",
+            $"   IPv4 Address. . . . . . . . . . . : {session.Machine.Address}"]),
         ["shutdown"] = Shutdown,
         ["powercfg"] = (_, _) => new(0, []),
         ["netsh"] = (_, _) => new(0, []),
@@ -28,7 +29,8 @@ static class GuestPrograms
     public static string? Find(string command)
     {
         var name = GuestTree.NameOf(command);
-        name = name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".com", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
+        name = name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".com", StringComparison.OrdinalIgnoreCase)
+            ? name[..^4] : name;
         return Programs.Keys.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
     }
 

@@ -14,7 +14,9 @@ public sealed class InvokeExpressionCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         if (ScriptChecks.Refusal(Command) is { } refusal)
-            ThrowTerminatingError(new ErrorRecord(new ParseException(refusal.TrimEnd()), "ParseException", ErrorCategory.ParserError, Command));
-        WriteObject(InvokeCommand.InvokeScript(useLocalScope: false, ScriptBlock.Create(CustomObjects.Rewrite(Command)), input: null), enumerateCollection: true);
+            ThrowTerminatingError(new ErrorRecord(new ParseException(refusal.TrimEnd()), "ParseException", ErrorCategory.ParserError,
+                Command));
+        WriteObject(InvokeCommand.InvokeScript(useLocalScope: false, ScriptBlock.Create(CustomObjects.Rewrite(Command)), input: null),
+            enumerateCollection: true);
     }
 }

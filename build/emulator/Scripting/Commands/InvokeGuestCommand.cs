@@ -38,7 +38,8 @@ public sealed class InvokeGuestCommand : PSCmdlet
         {
             command.Run(call);
         }
-        catch (Exception exception) when (exception is not (PipelineStoppedException or FlowControlException or ActionPreferenceStopException))
+        catch (Exception exception)
+            when (exception is not (PipelineStoppedException or FlowControlException or ActionPreferenceStopException))
         {
             Caller.WriteError(RecordOf(exception));
         }

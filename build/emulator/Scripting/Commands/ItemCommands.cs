@@ -15,14 +15,17 @@ static class ItemCommands
         new("Get-ChildItem", GuestCommand.Paths + Force + ",[Parameter(Position=1)][string]$Filter,[string[]]$Include,[string[]]$Exclude," +
             "[switch]$Recurse,[int]$Depth,[switch]$Name,[switch]$Directory,[switch]$File,[switch]$Hidden", Children),
         new("Test-Path", GuestCommand.Paths + ",[ValidateSet('Any','Container','Leaf')][string]$PathType,[switch]$IsValid", Test),
-        new("New-Item", "[Parameter(Position=0)][string[]]$Path,[string]$Name,[Alias('Type')][string]$ItemType,[Alias('Target')]$Value" + Force +
+        new("New-Item", "[Parameter(Position=0)][string[]]$Path,[string]$Name,[Alias('Type')][string]$ItemType," +
+            "[Alias('Target')]$Value" + Force +
             ",[string]$Transport,[string]$Address,[string]$HostName,[int]$Port,[string]$CertificateThumbPrint,[bool]$Enabled", New),
         new("Set-Item", GuestCommand.Paths + ",[Parameter(Position=1)]$Value,[switch]$PassThru" + Force, Set),
         new("Remove-Item", GuestCommand.Paths + ",[switch]$Recurse,[switch]$DeleteKey" + Force, Remove),
-        new("Copy-Item", GuestCommand.Paths + ",[Parameter(Position=1)][string]$Destination,[switch]$Recurse,[switch]$PassThru" + Force, Copy),
+        new("Copy-Item", GuestCommand.Paths + ",[Parameter(Position=1)][string]$Destination,[switch]$Recurse,[switch]$PassThru" + Force,
+            Copy),
         new("Move-Item", GuestCommand.Paths + ",[Parameter(Position=1)][string]$Destination" + Force, Move),
         new("Rename-Item", "[Alias('PSPath','LiteralPath')][Parameter(Position=0,ValueFromPipelineByPropertyName)][string]$Path," +
-            "[Parameter(Position=1)][string]$NewName" + Force, call => call.Caller.InvokeProvider.Item.Rename(call.Text("Path"), call.Text("NewName"))),
+            "[Parameter(Position=1)][string]$NewName" + Force, call => call.Caller.InvokeProvider.Item.Rename(call.Text("Path"),
+            call.Text("NewName"))),
     ];
 
     /// <summary>The paths of a call and whether they are literal; the current location when none is given.</summary>
@@ -71,7 +74,7 @@ static class ItemCommands
                 _ => true,
             };
         }
-        catch (Exception exception) when (exception is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException)
+        catch (SessionStateException)
         {
             return false;
         }
@@ -86,7 +89,8 @@ static class ItemCommands
                 call.Write(call.Caller.InvokeProvider.Item.Get($@"WSMan:\{full}\{WsManListeners.Create(call)}"), enumerate: true);
             else
                 call.Write(
-                    call.Caller.InvokeProvider.Item.New([path], call.Text("Name"), call.Text("ItemType", "File"), call.Value("Value"), call.Flag("Force")),
+                    call.Caller.InvokeProvider.Item.New([path], call.Text("Name"), call.Text("ItemType", "File"), call.Value("Value"),
+                        call.Flag("Force")),
                     enumerate: true);
         }
     }

@@ -16,14 +16,17 @@ static class JsonCommands
 
     public static IReadOnlyList<GuestCommand> All { get; } =
     [
-        new("ConvertTo-Json", "[Parameter(Position=0,ValueFromPipeline)][AllowNull()][AllowEmptyString()][AllowEmptyCollection()]$InputObject," +
+        new("ConvertTo-Json", "[Parameter(Position=0," +
+            "ValueFromPipeline)][AllowNull()][AllowEmptyString()][AllowEmptyCollection()]$InputObject," +
             "[int]$Depth,[switch]$Compress", To, Collects: true),
-        new("ConvertFrom-Json", GuestCommand.Input.Replace("ValueFromPipeline", "Position=0,ValueFromPipeline", StringComparison.Ordinal), From, Collects: true),
+        new("ConvertFrom-Json", GuestCommand.Input.Replace("ValueFromPipeline", "Position=0,ValueFromPipeline",
+            StringComparison.Ordinal), From, Collects: true),
     ];
 
     static void To(CommandCall call)
     {
-        var whole = !call.Caller.MyInvocation.ExpectingInput ? call.Value("InputObject") : call.Input.Count == 1 ? call.Input[0] : call.Input;
+        var whole = !call.Caller.MyInvocation.ExpectingInput ? call.Value("InputObject") : call.Input.Count == 1
+            ? call.Input[0] : call.Input;
         var node = Node(whole, call.Number("Depth", 2));
         call.Write(JsonSerializer.Serialize(node, call.Flag("Compress") ? Compact : Indented).ReplaceLineEndings("\r\n"));
     }
@@ -50,7 +53,8 @@ static class JsonCommands
             string text => JsonValue.Create(text),
             bool flag => JsonValue.Create(flag),
             SwitchParameter flag => JsonValue.Create(flag.IsPresent),
-            int or long or short or byte or uint or ulong => JsonValue.Create(Convert.ToInt64(bare, System.Globalization.CultureInfo.InvariantCulture)),
+            int or long or short or byte or uint or ulong => JsonValue.Create(Convert.ToInt64(bare,
+                System.Globalization.CultureInfo.InvariantCulture)),
             double or float or decimal => JsonValue.Create(Convert.ToDouble(bare, System.Globalization.CultureInfo.InvariantCulture)),
             DateTime time => JsonValue.Create($"/Date({new DateTimeOffset(time.ToUniversalTime()).ToUnixTimeMilliseconds()})/"),
             _ when depth < 0 => JsonValue.Create(GuestText.Of(value)),

@@ -13,21 +13,26 @@ static class ObjectCommands
 
     public static IReadOnlyList<GuestCommand> All { get; } =
     [
-        new("Select-Object", "[Parameter(Position=0)][object[]]$Property,[string]$ExpandProperty,[int]$First,[int]$Last,[int]$Skip,[switch]$Unique," +
+        new("Select-Object", "[Parameter(Position=0)][object[]]$Property,[string]$ExpandProperty,[int]$First,[int]$Last,[int]$Skip," +
+            "[switch]$Unique," +
             "[int]$Index,[string[]]$ExcludeProperty," + GuestCommand.Input, Select, Collects: true),
         new("Sort-Object", Property + "[switch]$Descending,[switch]$Unique," + GuestCommand.Input, Sort, Collects: true),
-        new("Measure-Object", Property + "[switch]$Sum,[switch]$Average,[switch]$Maximum,[switch]$Minimum,[switch]$Line," + GuestCommand.Input,
+        new("Measure-Object", Property + "[switch]$Sum,[switch]$Average,[switch]$Maximum,[switch]$Minimum," +
+            "[switch]$Line," + GuestCommand.Input,
             Measure, Collects: true),
         new("Group-Object", Property + "[switch]$NoElement," + GuestCommand.Input, Group, Collects: true),
-        new("Add-Member", "[Parameter(Position=0)][Alias('Type')][string]$MemberType,[Parameter(Position=1)][string]$Name,[Parameter(Position=2)]$Value," +
+        new("Add-Member", "[Parameter(Position=0)][Alias('Type')][string]$MemberType,[Parameter(Position=1)][string]$Name," +
+            "[Parameter(Position=2)]$Value," +
             "[string]$NotePropertyName,$NotePropertyValue,[switch]$Force,[switch]$PassThru," + GuestCommand.Input, AddMember),
-        new("New-Object", "[Parameter(Position=0)][string]$TypeName,[Parameter(Position=1)][object[]]$ArgumentList,[System.Collections.IDictionary]$Property",
+        new("New-Object", "[Parameter(Position=0)][string]$TypeName,[Parameter(Position=1)][object[]]$ArgumentList," +
+            "[System.Collections.IDictionary]$Property",
             New),
         new(CustomObjects.CommandName, "[Parameter(Position=0)][System.Collections.IDictionary]$Property", New),
         new("Get-Member", "[Parameter(Position=0)][string[]]$Name,[string]$MemberType," + GuestCommand.Input, GetMember, Collects: true),
         new("Get-Random", "[int]$Maximum,[int]$Minimum,[int]$Count," + GuestCommand.Input, Pick, Collects: true),
         new("New-Guid", "", call => call.Write(Guid.NewGuid())),
-        new("Get-Unique", GuestCommand.Input, call => call.Write(call.Input.DistinctBy(GuestText.Of, StringComparer.Ordinal), enumerate: true), Collects: true),
+        new("Get-Unique", GuestCommand.Input, call => call.Write(call.Input.DistinctBy(GuestText.Of, StringComparer.Ordinal),
+            enumerate: true), Collects: true),
     ];
 
     /// <summary>The value of a property, or of a script block with the object as $_.</summary>
@@ -58,7 +63,8 @@ static class ObjectCommands
         items = call.Has("Last") ? items.TakeLast(call.Number("Last")) : items;
         items = call.Has("Index") ? items.Skip(call.Number("Index")).Take(1) : items;
         var chosen = items.Select(item => call.Has("ExpandProperty") ? ValueOf(item, call.Text("ExpandProperty")) : Shape(call, item));
-        var result = call.Flag("Unique") ? chosen.DistinctBy(item => string.Join('\n', ObjectText.Lines(item)), StringComparer.Ordinal) : chosen;
+        var result = call.Flag("Unique") ? chosen.DistinctBy(item => string.Join('\n', ObjectText.Lines(item)),
+            StringComparer.Ordinal) : chosen;
         foreach (var item in result.ToList())
             call.Write(item, enumerate: call.Has("ExpandProperty"));
     }
@@ -99,7 +105,8 @@ static class ObjectCommands
                 (_, true) => sorted.ThenByDescending(item => ValueOf(item, key), comparer),
             };
         var result = (sorted ?? Enumerable.Empty<object?>()).ToList();
-        foreach (var item in call.Flag("Unique") ? result.DistinctBy(item => GuestText.Of(ValueOf(item, keys[0])), StringComparer.OrdinalIgnoreCase) : result)
+        foreach (var item in call.Flag("Unique") ? result.DistinctBy(item => GuestText.Of(ValueOf(item, keys[0])),
+            StringComparer.OrdinalIgnoreCase) : result)
             call.Write(item);
     }
 
@@ -107,7 +114,8 @@ static class ObjectCommands
     {
         var items = call.Input;
         var needed = call.Flag("Sum") || call.Flag("Average") || call.Flag("Maximum") || call.Flag("Minimum");
-        var numbers = needed ? items.Select(item => LanguagePrimitives.ConvertTo<double>(ValueOf(item, call.Value("Property")))).ToList() : [];
+        var numbers = needed ? items.Select(item => LanguagePrimitives.ConvertTo<double>(ValueOf(item,
+            call.Value("Property")))).ToList() : [];
         call.Write(ItemView.Make(
             "Ingot.MeasureInfo",
             ("Count", items.Count),
@@ -120,7 +128,8 @@ static class ObjectCommands
 
     static void Group(CommandCall call)
     {
-        foreach (var group in call.Input.GroupBy(item => GuestText.Of(ValueOf(item, call.Value("Property"))), StringComparer.OrdinalIgnoreCase))
+        foreach (var group in call.Input.GroupBy(item => GuestText.Of(ValueOf(item, call.Value("Property"))),
+            StringComparer.OrdinalIgnoreCase))
             call.Write(ItemView.Make("Ingot.GroupInfo", ("Count", group.Count()), ("Name", group.Key), ("Group", group.ToArray())));
     }
 

@@ -9,7 +9,8 @@ static class PathCommands
     public static IReadOnlyList<GuestCommand> All { get; } =
     [
         new("Join-Path", "[Parameter(Position=0,ValueFromPipeline)][string[]]$Path,[Parameter(Position=1)][string]$ChildPath", Join),
-        new("Split-Path", GuestCommand.Paths + ",[switch]$Leaf,[switch]$Parent,[switch]$Qualifier,[switch]$NoQualifier,[switch]$IsAbsolute", Split),
+        new("Split-Path", GuestCommand.Paths + ",[switch]$Leaf,[switch]$Parent,[switch]$Qualifier,[switch]$NoQualifier," +
+            "[switch]$IsAbsolute", Split),
         new("Resolve-Path", GuestCommand.Paths, Resolve),
         new("Convert-Path", GuestCommand.Paths, call => Each(call, path => call.Write(path))),
         new("Get-Location", "", call => call.Write(Location(call))),
@@ -49,7 +50,8 @@ static class PathCommands
         }
     }
 
-    static void Resolve(CommandCall call) => Each(call, path => call.Write(ItemView.Make("Ingot.PathInfo", ("Path", path), ("ProviderPath", path))));
+    static void Resolve(CommandCall call) => Each(call, path => call.Write(ItemView.Make("Ingot.PathInfo", ("Path", path),
+        ("ProviderPath", path))));
 
     static void Each(CommandCall call, Action<string> action)
     {

@@ -6,12 +6,14 @@ namespace Ingot.Emulator.Scripting.Commands;
 /// <summary>Processes: only stand-ins of programs run, so the list is short.</summary>
 static class ProcessCommands
 {
-    static readonly string[] Always = ["csrss", "lsass", "services", "svchost", "System", "wininit", "WindowsAzureGuestAgent", "WaAppAgent", "powershell"];
+    static readonly string[] Always = ["csrss", "lsass", "services", "svchost", "System", "wininit", "WindowsAzureGuestAgent",
+        "WaAppAgent", "powershell"];
 
     public static IReadOnlyList<GuestCommand> All { get; } =
     [
         new("Get-Process", "[Parameter(Position=0,ValueFromPipelineByPropertyName)][Alias('ProcessName')][string[]]$Name,[int[]]$Id", Get),
-        new("Start-Process", "[Parameter(Position=0)][string]$FilePath,[Parameter(Position=1)][Alias('Args')][string[]]$ArgumentList,[switch]$Wait," +
+        new("Start-Process", "[Parameter(Position=0)][string]$FilePath,[Parameter(Position=1)][Alias('Args')][string[]]$ArgumentList," +
+            "[switch]$Wait," +
             "[switch]$PassThru,[switch]$NoNewWindow,[string]$WindowStyle,[string]$Verb,[string]$WorkingDirectory", Start),
         new("Stop-Process", "[Parameter(Position=0,ValueFromPipelineByPropertyName)][int[]]$Id,[string[]]$Name,[switch]$Force", _ => { }),
         new("Wait-Process", "[Parameter(Position=0,ValueFromPipelineByPropertyName)][int[]]$Id,[string[]]$Name,[int]$Timeout", _ => { }),
@@ -40,10 +42,13 @@ static class ProcessCommands
     static void Start(CommandCall call)
     {
         var program = GuestPrograms.Find(call.Text("FilePath"))
-            ?? throw new InvalidOperationException("This command cannot be run due to the error: The system cannot find the file specified.");
-        var answer = GuestPrograms.Run(call.Session, program, [.. call.Texts("ArgumentList").SelectMany(a => a.Split(' ', StringSplitOptions.RemoveEmptyEntries))]);
+            ?? throw new InvalidOperationException("This command cannot be run due to the error: The system cannot find the file " +
+                "specified.");
+        var answer = GuestPrograms.Run(call.Session, program, [.. call.Texts("ArgumentList").SelectMany(a =>
+            a.Split(' ', StringSplitOptions.RemoveEmptyEntries))]);
         if (call.Flag("PassThru"))
             call.Write(ItemView.Make(
-                "Ingot.Process", ("Name", program), ("ProcessName", program), ("Id", 4444), ("HasExited", true), ("ExitCode", answer.ExitCode)));
+                "Ingot.Process", ("Name", program), ("ProcessName", program), ("Id", 4444), ("HasExited", true),
+                    ("ExitCode", answer.ExitCode)));
     }
 }

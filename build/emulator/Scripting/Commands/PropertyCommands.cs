@@ -12,8 +12,10 @@ static class PropertyCommands
     [
         new("Get-ItemProperty", GuestCommand.Paths + ",[Parameter(Position=1)][string[]]$Name", Get),
         new("Get-ItemPropertyValue", GuestCommand.Paths + ",[Parameter(Position=1)][string[]]$Name", GetValue),
-        new("Set-ItemProperty", GuestCommand.Paths + Name + ",[Parameter(Position=2)][AllowNull()]$Value,[Alias('PropertyType')][string]$Type,[switch]$Force", Set),
-        new("New-ItemProperty", GuestCommand.Paths + Name + ",[AllowNull()]$Value,[Alias('Type')][string]$PropertyType,[switch]$Force", New),
+        new("Set-ItemProperty", GuestCommand.Paths + Name + ",[Parameter(Position=2)][AllowNull()]$Value," +
+            "[Alias('PropertyType')][string]$Type,[switch]$Force", Set),
+        new("New-ItemProperty", GuestCommand.Paths + Name + ",[AllowNull()]$Value,[Alias('Type')][string]$PropertyType,[switch]$Force",
+            New),
         new("Remove-ItemProperty", GuestCommand.Paths + ",[Parameter(Position=1)][string[]]$Name,[switch]$Force", Remove),
         new("Clear-ItemProperty", GuestCommand.Paths + Name + ",[switch]$Force", Clear),
         new("Rename-ItemProperty", GuestCommand.Paths + Name + ",[Parameter(Position=2)][string]$NewName", Rename),

@@ -13,7 +13,8 @@ static class ServiceCommands
     [
         new("Get-Service", Name + ",[string[]]$DisplayName", call => Each(call, service => call.Write(View(service)))),
         new("Start-Service", Name + ",[switch]$PassThru", call => Each(call, service => Start(call, service))),
-        new("Stop-Service", Name + ",[switch]$Force,[switch]$NoWait,[switch]$PassThru", call => Each(call, service => service.Status = "Stopped")),
+        new("Stop-Service", Name + ",[switch]$Force,[switch]$NoWait,[switch]$PassThru", call =>
+            Each(call, service => service.Status = "Stopped")),
         new("Restart-Service", Name + ",[switch]$Force,[switch]$PassThru", call => Each(call, service => Start(call, service))),
         new("Set-Service", Name + ",[string]$StartupType,[string]$Status,[string]$DisplayName,[string]$Description", Set),
     ];
@@ -32,7 +33,8 @@ static class ServiceCommands
         foreach (var service in call.Machine.Services.Values.Where(s => call.Matches("Name", s.Name)).ToList())
             if (call.Caller.MyInvocation.MyCommand.Name is "Set-Service" || call.Matches("DisplayName", service.DisplayName))
                 action(service);
-        foreach (var name in call.Texts("Name").Where(name => !WildcardPattern.ContainsWildcardCharacters(name) && !call.Machine.Services.ContainsKey(name)))
+        foreach (var name in call.Texts("Name").Where(name => !WildcardPattern.ContainsWildcardCharacters(name)
+            && !call.Machine.Services.ContainsKey(name)))
             call.Error(
                 $"Cannot find any service with service name '{name}'.",
                 "NoServiceFoundForGivenName,Microsoft.PowerShell.Commands.GetServiceCommand",
@@ -43,7 +45,8 @@ static class ServiceCommands
     static void Start(CommandCall call, WindowsService service)
     {
         if (service.StartType == "Disabled")
-            call.Error($"Service '{service.DisplayName} ({service.Name})' cannot be started.", "CouldNotStartService", ErrorCategory.OpenError, service.Name);
+            call.Error($"Service '{service.DisplayName} ({service.Name})' cannot be started.", "CouldNotStartService",
+                ErrorCategory.OpenError, service.Name);
         else
             service.Status = "Running";
     }

@@ -9,16 +9,19 @@ static class SystemCommands
 {
     static readonly string[] KnownModules =
     [
-        "Microsoft.PowerShell.LocalAccounts", "Microsoft.PowerShell.Management", "Microsoft.PowerShell.Security", "Microsoft.PowerShell.Utility",
+        "Microsoft.PowerShell.LocalAccounts", "Microsoft.PowerShell.Management", "Microsoft.PowerShell.Security",
+            "Microsoft.PowerShell.Utility",
         "Microsoft.WSMan.Management", "NetSecurity", "NetTCPIP", "PKI", "ServerManager", "CimCmdlets",
     ];
 
     public static IReadOnlyList<GuestCommand> All { get; } =
     [
         new("Get-CimInstance", "[Parameter(Position=0)][string]$ClassName,[string]$Namespace,[string]$Filter,[string[]]$Property", Cim),
-        new("Remove-CimInstance", GuestCommand.Input.Replace("ValueFromPipeline", "Position=0,ValueFromPipeline", StringComparison.Ordinal), RemoveCim),
+        new("Remove-CimInstance", GuestCommand.Input.Replace("ValueFromPipeline", "Position=0,ValueFromPipeline",
+            StringComparison.Ordinal), RemoveCim),
         new("Get-NetIPAddress", "[string]$AddressFamily,[string]$InterfaceAlias,[string]$IPAddress", call =>
-            call.Write(ItemView.Make("Ingot.NetIPAddress", ("IPAddress", call.Machine.Address), ("AddressFamily", "IPv4"), ("InterfaceAlias", "Ethernet")))),
+            call.Write(ItemView.Make("Ingot.NetIPAddress", ("IPAddress", call.Machine.Address), ("AddressFamily", "IPv4"),
+                ("InterfaceAlias", "Ethernet")))),
         new("Get-WindowsFeature", "[Parameter(Position=0)][string[]]$Name", Features),
         new("Get-Command", "[Parameter(Position=0,ValueFromPipeline)][string[]]$Name,[string]$CommandType,[string]$Module", Command),
         new("Get-Module", "[Parameter(Position=0)][string[]]$Name,[switch]$ListAvailable", call =>
@@ -26,17 +29,22 @@ static class SystemCommands
             foreach (var name in KnownModules.Where(module => call.Matches("Name", module)))
                 call.Write(ItemView.Make("Ingot.Module", ("Name", name), ("Version", new Version(1, 0))));
         }),
-        new("Import-Module", "[Parameter(Position=0)][string[]]$Name,[switch]$Force,[switch]$PassThru,[switch]$Global,[switch]$SkipEditionCheck", Import),
+        new("Import-Module", "[Parameter(Position=0)][string[]]$Name,[switch]$Force,[switch]$PassThru,[switch]$Global," +
+            "[switch]$SkipEditionCheck", Import),
         new("Restart-Computer", "[switch]$Force,[int]$Delay", call => GuestPrograms.Run(call.Session, "shutdown", ["/r"])),
         new("Stop-Computer", "[switch]$Force", call => GuestPrograms.Run(call.Session, "shutdown", ["/s"])),
         new("Get-WinEvent", "$FilterHashtable,[string]$LogName,[int]$MaxEvents", call => call.Error(
-            "No events were found that match the specified selection criteria.", "NoMatchingEventsFound,Microsoft.PowerShell.Commands.GetWinEventCommand")),
+            "No events were found that match the specified selection criteria.",
+                "NoMatchingEventsFound,Microsoft.PowerShell.Commands.GetWinEventCommand")),
         new("Get-HotFix", "[Parameter(Position=0)][string[]]$Id", _ => { }),
         new("Clear-RecycleBin", "[switch]$Force", _ => { }),
         new("Get-ExecutionPolicy", "", call => call.Write("RemoteSigned")),
-        new("Set-ExecutionPolicy", "[Parameter(Position=0)][string]$ExecutionPolicy,[Parameter(Position=1)][string]$Scope,[switch]$Force", _ => { }),
-        new("Test-NetConnection", "[Parameter(Position=0)][string]$ComputerName,[int]$Port,[switch]$InformationLevel", call => call.Write(ItemView.Make(
-            "Ingot.NetConnection", ("ComputerName", call.Text("ComputerName")), ("RemotePort", call.Number("Port")), ("TcpTestSucceeded", false)))),
+        new("Set-ExecutionPolicy", "[Parameter(Position=0)][string]$ExecutionPolicy,[Parameter(Position=1)][string]$Scope," +
+            "[switch]$Force", _ => { }),
+        new("Test-NetConnection", "[Parameter(Position=0)][string]$ComputerName,[int]$Port,[switch]$InformationLevel", call =>
+            call.Write(ItemView.Make(
+            "Ingot.NetConnection", ("ComputerName", call.Text("ComputerName")), ("RemotePort", call.Number("Port")),
+                ("TcpTestSucceeded", false)))),
         new("Add-Type", "[Parameter(Position=0)][string]$TypeDefinition,[string]$AssemblyName,[string]$Path", _ =>
             throw new PSNotSupportedException("Cannot add type. Definition of new types is not supported in this language mode.")),
     ];
@@ -60,7 +68,8 @@ static class SystemCommands
                 break;
             case "WIN32_COMPUTERSYSTEM":
                 call.Write(ItemView.Make(
-                    "Ingot.ComputerSystem", ("Name", machine.ComputerName), ("Manufacturer", "Microsoft Corporation"), ("Model", "Virtual Machine"),
+                    "Ingot.ComputerSystem", ("Name", machine.ComputerName), ("Manufacturer", "Microsoft Corporation"),
+                        ("Model", "Virtual Machine"),
                     ("Domain", "WORKGROUP"), ("PartOfDomain", false)));
                 break;
             case "WIN32_LOGICALDISK":
@@ -70,7 +79,8 @@ static class SystemCommands
                 Profiles(call);
                 break;
             default:
-                call.Error($"Invalid class \"{call.Text("ClassName")}\"", "HRESULT 0x80041010,Microsoft.Management.Infrastructure.CimCmdlets.GetCimInstanceCommand");
+                call.Error($"Invalid class \"{call.Text("ClassName")}\"",
+                    "HRESULT 0x80041010,Microsoft.Management.Infrastructure.CimCmdlets.GetCimInstanceCommand");
                 break;
         }
     }
@@ -100,7 +110,8 @@ static class SystemCommands
     {
         foreach (var (name, installed) in call.Machine.Features.Where(feature => call.Matches("Name", feature.Key)))
             call.Write(ItemView.Make(
-                "Ingot.Feature", ("Name", name), ("DisplayName", name), ("Installed", installed), ("InstallState", installed ? "Installed" : "Available")));
+                "Ingot.Feature", ("Name", name), ("DisplayName", name), ("Installed", installed),
+                    ("InstallState", installed ? "Installed" : "Available")));
     }
 
     static void Command(CommandCall call)
@@ -112,7 +123,8 @@ static class SystemCommands
             foreach (var command in found)
                 call.Write(command);
             if (found.Count == 0 && GuestPrograms.Find(name) is { } program)
-                call.Write(ItemView.Make("Ingot.Application", ("Name", $"{program}.exe"), ("CommandType", "Application"), ("Source", $@"C:\Windows\System32\{program}.exe")));
+                call.Write(ItemView.Make("Ingot.Application", ("Name", $"{program}.exe"), ("CommandType", "Application"),
+                    ("Source", $@"C:\Windows\System32\{program}.exe")));
             else if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
                 call.Error($"The term '{name}' is not recognized as the name of a cmdlet, function, script file, or operable program.",
                     "CommandNotFoundException,Microsoft.PowerShell.Commands.GetCommandCommand", ErrorCategory.ObjectNotFound, name);

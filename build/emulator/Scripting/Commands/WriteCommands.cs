@@ -10,16 +10,20 @@ static class WriteCommands
 
     public static IReadOnlyList<GuestCommand> All { get; } =
     [
-        new("Write-Output", "[Parameter(Position=0,ValueFromPipeline,ValueFromRemainingArguments)][AllowNull()][AllowEmptyCollection()][AllowEmptyString()]" +
+        new("Write-Output", "[Parameter(Position=0,ValueFromPipeline," +
+            "ValueFromRemainingArguments)][AllowNull()][AllowEmptyCollection()][AllowEmptyString()]" +
             "[psobject[]]$InputObject,[switch]$NoEnumerate", Output),
-        new("Write-Host", "[Parameter(Position=0,ValueFromPipeline,ValueFromRemainingArguments)][AllowNull()]$Object,[switch]$NoNewline,$Separator," +
+        new("Write-Host", "[Parameter(Position=0,ValueFromPipeline,ValueFromRemainingArguments)][AllowNull()]$Object,[switch]$NoNewline," +
+            "$Separator," +
             "$ForegroundColor,$BackgroundColor", Host),
         new("Write-Warning", Message, call => call.Caller.WriteWarning(call.Text("Message"))),
         new("Write-Verbose", Message, call => call.Caller.WriteVerbose(call.Text("Message"))),
         new("Write-Debug", Message, call => call.Caller.WriteDebug(call.Text("Message"))),
         new("Write-Information", Message, call => call.Caller.WriteInformation(call.Value("Message"), [])),
-        new("Write-Progress", "[Parameter(Position=0)]$Activity,[Parameter(Position=1)]$Status,[int]$Id,[int]$PercentComplete,[switch]$Completed", _ => { }),
-        new("Write-Error", "[Parameter(Position=0,ValueFromPipeline)][Alias('Msg')]$Message,$Exception,$ErrorRecord,[string]$ErrorId,[string]$Category," +
+        new("Write-Progress", "[Parameter(Position=0)]$Activity,[Parameter(Position=1)]$Status,[int]$Id,[int]$PercentComplete," +
+            "[switch]$Completed", _ => { }),
+        new("Write-Error", "[Parameter(Position=0,ValueFromPipeline)][Alias('Msg')]$Message,$Exception,$ErrorRecord,[string]$ErrorId," +
+            "[string]$Category," +
             "$TargetObject", Error),
         new("Out-String", GuestCommand.Input + ",[switch]$Stream,[int]$Width", OutString, Collects: true),
     ];
@@ -55,7 +59,8 @@ static class WriteCommands
 
         var exception = call.Bare("Exception") as Exception ?? new InvalidOperationException(call.Text("Message"));
         call.Caller.WriteError(new ErrorRecord(
-            exception, call.Text("ErrorId", "Microsoft.PowerShell.Commands.WriteErrorException"), ErrorCategory.NotSpecified, call.Value("TargetObject")));
+            exception, call.Text("ErrorId", "Microsoft.PowerShell.Commands.WriteErrorException"), ErrorCategory.NotSpecified,
+                call.Value("TargetObject")));
     }
 
     static void OutString(CommandCall call)

@@ -27,13 +27,15 @@ static class WsManListeners
     static void Check(WindowsMachine machine, string transport, string address, string thumbprint)
     {
         if (!machine.Services.TryGetValue("WinRM", out var service) || service.Status != "Running")
-            throw new InvalidOperationException("The client cannot connect to the destination specified in the request. Verify that the WinRM service is running.");
+            throw new InvalidOperationException("The client cannot connect to the destination specified in the request. Verify that the " +
+                "WinRM service is running.");
         if (Exists(machine, transport, address))
             throw new InvalidOperationException(
                 "The WS-Management service cannot create the resource because it already exists.");
         if (transport == "HTTPS" && (machine.Faults.Contains(FaultScenarios.WinRmListenerFails) || !HasKey(machine, thumbprint)))
             throw new InvalidOperationException(
-                "The WinRM client cannot process the request. The certificate structure was incomplete or no private key is available for it: " +
+                "The WinRM client cannot process the request. The certificate structure was incomplete or no private key is available " +
+                    "for it: " +
                 "a specified logon session does not exist. It may already have been terminated.");
     }
 

@@ -21,7 +21,8 @@ static class GuestCertificates
     /// <param name="notAfter">End of validity.</param>
     /// <param name="keyLength">RSA key size in bits.</param>
     public static X509Certificate2 Make(
-        string subject, IEnumerable<string> alternativeNames, IEnumerable<string> usages, DateTimeOffset notBefore, DateTimeOffset notAfter, int keyLength)
+        string subject, IEnumerable<string> alternativeNames, IEnumerable<string> usages, DateTimeOffset notBefore,
+            DateTimeOffset notAfter, int keyLength)
     {
         using var key = RSA.Create(keyLength);
         var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);

@@ -31,7 +31,8 @@ static class RegistryValue
             {
                 "DWORD" => NodeValue.DWord(unchecked((uint)Number(bare))),
                 "QWORD" => new NodeValue("QWord") { Number = Number(bare) },
-                "MULTISTRING" => new NodeValue("MultiString") { Lines = LanguagePrimitives.ConvertTo<string[]>(bare ?? Array.Empty<string>()) },
+                "MULTISTRING" => new NodeValue("MultiString") { Lines = LanguagePrimitives.ConvertTo<string[]>(bare
+                    ?? Array.Empty<string>()) },
                 "BINARY" => new NodeValue("Binary") { Bytes = LanguagePrimitives.ConvertTo<byte[]>(bare ?? Array.Empty<byte>()) },
                 "EXPANDSTRING" => new NodeValue("ExpandString") { Text = GuestText.Of(bare) },
                 "STRING" or "UNKNOWN" => NodeValue.String(GuestText.Of(bare)),
@@ -41,7 +42,8 @@ static class RegistryValue
         catch (PSInvalidCastException exception)
         {
             throw new PSInvalidOperationException(
-                $"The type of the value object did not match the specified RegistryValueKind or the object could not be properly converted. {exception.Message}",
+                $"The type of the value object did not match the specified RegistryValueKind or the object could not be properly " +
+                    $"converted. {exception.Message}",
                 exception);
         }
     }

@@ -118,10 +118,12 @@ public sealed partial class TreeProvider
     public object? RenamePropertyDynamicParameters(string path, string sourceProperty, string destinationProperty) => null;
 
     /// <inheritdoc/>
-    public object? CopyPropertyDynamicParameters(string sourcePath, string sourceProperty, string destinationPath, string destinationProperty) => null;
+    public object? CopyPropertyDynamicParameters(string sourcePath, string sourceProperty, string destinationPath,
+        string destinationProperty) => null;
 
     /// <inheritdoc/>
-    public object? MovePropertyDynamicParameters(string sourcePath, string sourceProperty, string destinationPath, string destinationProperty) => null;
+    public object? MovePropertyDynamicParameters(string sourcePath, string sourceProperty, string destinationPath,
+        string destinationProperty) => null;
 
     static ErrorRecord Missing(string path, string name) => Failure(
         new PSInvalidOperationException($"Property {name} does not exist at path {path}."),

@@ -56,10 +56,12 @@ public sealed partial class TreeProvider : NavigationCmdletProvider, IContentCmd
     /// <inheritdoc/>
     protected override void NewItem(string path, string itemTypeName, object newItemValue)
     {
-        var isContainer = Kind == "Registry" || (Kind == "GuestFileSystem" && itemTypeName is { Length: > 0 } && itemTypeName[0] is 'd' or 'D');
+        var isContainer = Kind == "Registry" || (Kind == "GuestFileSystem" && itemTypeName is { Length: > 0 }
+            && itemTypeName[0] is 'd' or 'D');
         if (Find(path) is { } existing && !Force)
         {
-            WriteError(Failure(new IOException($"An item with the specified name {path} already exists."), "NewItemIOError", ErrorCategory.WriteError, path));
+            WriteError(Failure(new IOException($"An item with the specified name {path} already exists."), "NewItemIOError",
+                ErrorCategory.WriteError, path));
             return;
         }
 
