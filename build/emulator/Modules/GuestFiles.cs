@@ -111,5 +111,6 @@ sealed class GuestFiles(WindowsMachine machine, string user, TimeProvider time)
     public static long Size(TreeNode node) => (node.Content?.Length ?? 0) + node.Children.Values.Sum(Size);
 
     TreeNode NewNode(string name, bool isContainer) =>
-        new() { Name = name, IsContainer = isContainer, Modified = Now, Owner = @"BUILTIN\Administrators", Content = isContainer ? null : [] };
+        new() { Name = name, IsContainer = isContainer, Modified = Now, Owner = @"BUILTIN\Administrators", Content = isContainer ? null
+            : [] };
 }

@@ -56,7 +56,8 @@ sealed class ModuleArguments
     public long? Number(string name) => values[name] as long?;
 
     /// <summary>A list of texts; empty when not given.</summary>
-    public IReadOnlyList<string> List(string name) => values[name] is List<JsonNode?> list ? [.. list.Select(item => item?.ToString() ?? "")] : [];
+    public IReadOnlyList<string> List(string name) =>
+        values[name] is List<JsonNode?> list ? [.. list.Select(item => item?.ToString() ?? "")] : [];
 
     /// <summary>A list of anything; empty when not given.</summary>
     public IReadOnlyList<JsonNode?> Items(string name) => values[name] as List<JsonNode?> ?? [];

@@ -9,6 +9,7 @@ using Ingot.Emulator.Modules.Iis;
 using Ingot.Emulator.Modules.Registry;
 using Ingot.Emulator.Modules.Services;
 using Ingot.Emulator.Modules.Settings;
+using Ingot.Emulator.Modules.Tasks;
 
 namespace Ingot.Emulator.Modules;
 
@@ -38,12 +39,15 @@ static class ModuleList
     {
         new Ping(), new Setup(), new WinWhoami(),
         new WinCommand(), new WinShell(), new WinPowerShell(),
-        new WinFile(), new WinStat(), new WinCopy(), new Slurp(), new WinAcl(), new WinAclInheritance(), new WinOwner(),
+        new WinFile(), new WinStat(), new WinCopy(), new Slurp(), new WinLineInFile(), new WinFind(), new WinTempfile(), new WinGetUrl(),
+        new WinAcl(), new WinAclInheritance(), new WinOwner(),
         new WinRegedit(), new WinRegStat(),
         new WinUser(), new WinGroup(), new WinGroupMembership(), new WinUserRight(),
-        new WinService(), new WinServiceInfo(),
-        new WinFeature(),
-        new WinEnvironment(), new WinPath(), new WinTimezone(), new WinPowerPlan(), new WinFirewall(), new WinFirewallRule(), new WinHostname(),
+        new WinService(), new WinServiceInfo(), new WinWaitFor(), new WinScheduledTask(),
+        new WinFeature(), new WinOptionalFeature(), new WinPackage(),
+        new WinEnvironment(), new WinPath(), new WinTimezone(), new WinPowerPlan(), new WinFirewall(), new WinFirewallRule(),
+            new WinHostname(),
+        new WinDnsClient(),
         new WinIisWebsite(), new WinIisWebAppPool(),
         new WinChocolatey(), new WinChocolateyFacts(), new WinChocolateySource(), new WinChocolateyConfig(), new WinChocolateyFeature(),
     }.ToDictionary(module => Short(module.Name), StringComparer.Ordinal);
@@ -54,7 +58,8 @@ static class ModuleList
         var last = Short(name);
         var collection = name.Length > last.Length ? name[..^(last.Length + 1)] : "";
         var wanted = collection is "ansible.legacy" or "ansible.builtin" or "" ? legacyNames.GetValueOrDefault(last, last) : last;
-        return modules.TryGetValue(wanted, out var module) && (collection is "ansible.legacy" or "ansible.builtin" or "" || module.Name == name)
+        return modules.TryGetValue(wanted, out var module)
+            && (collection is "ansible.legacy" or "ansible.builtin" or "" || module.Name == name)
             ? module
             : null;
     }

@@ -56,5 +56,6 @@ sealed record ModulePayload(
 
     /// <summary>A task's environment is an object; an empty one may come as an empty list.</summary>
     static Dictionary<string, string> Variables(JsonNode? node) =>
-        (node as JsonObject ?? []).ToDictionary(variable => variable.Key, variable => variable.Value?.ToString() ?? "", StringComparer.OrdinalIgnoreCase);
+        (node as JsonObject ?? [])
+            .ToDictionary(variable => variable.Key, variable => variable.Value?.ToString() ?? "", StringComparer.OrdinalIgnoreCase);
 }

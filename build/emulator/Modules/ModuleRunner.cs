@@ -9,17 +9,19 @@ namespace Ingot.Emulator.Modules;
 sealed class ModuleRunner(WindowsMachine machine, string user, TimeProvider time)
 {
     /// <summary>Ansible reads UTF-8; nothing needs escaping beyond what JSON asks for.</summary>
-    static readonly JsonSerializerOptions compact = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions compact =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Runs it; the caller holds the machine's gate.</summary>
     public async Task<CommandOutput> RunAsync(ModulePayload payload, CancellationToken cancellationToken)
     {
         if (payload.IsAsync)
-            return NotModelled($"async: {payload.Module}", $"Asynchronous tasks are not modelled in the rehearsal guest; {payload.Module} was asked to run as one.");
+            return NotModelled($"async: {payload.Module}",
+                $"Asynchronous tasks are not modelled in the rehearsal guest; {payload.Module} was asked to run as one.");
         if (ModuleList.Find(payload.Module) is not { } module)
             return NotModelled(payload.Module, $"The module {payload.Module} is not modelled in the rehearsal guest, so nothing was done.");
         if (payload.CheckMode && !module.SupportsCheckMode)
-            return Json(new() { ["changed"] = false, ["skipped"] = true, ["msg"] = $"remote module ({payload.Module}) does not support check mode" }, changed: false);
+            return Skipped(payload.Module);
         return await ApplyAsync(module, payload, cancellationToken);
     }
 
@@ -29,7 +31,8 @@ sealed class ModuleRunner(WindowsMachine machine, string user, TimeProvider time
         try
         {
             var account = LocalName(payload.BecomeUser) ?? user;
-            var arguments = new ModuleArguments(module.Name, module.Spec, payload.Arguments, path => GuestEnvironment.ExpandPath(machine, account, path));
+            var arguments = new ModuleArguments(module.Name, module.Spec, payload.Arguments, path =>
+                GuestEnvironment.ExpandPath(machine, account, path));
             run = new ModuleRun(machine, account, time, payload, arguments);
             await module.ApplyAsync(run, cancellationToken);
             run.Result["changed"] ??= run.Changed;
@@ -54,6 +57,10 @@ sealed class ModuleRunner(WindowsMachine machine, string user, TimeProvider time
             machine.NotModelled.Add(what);
         return Json(new() { ["changed"] = false, ["failed"] = true, ["msg"] = message }, changed: true);
     }
+
+    static CommandOutput Skipped(string module) => Json(
+        new() { ["changed"] = false, ["skipped"] = true, ["msg"] = $"remote module ({module}) does not support check mode" },
+        changed: false);
 
     static CommandOutput Json(JsonObject result, bool changed)
     {

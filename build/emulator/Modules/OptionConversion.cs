@@ -53,7 +53,8 @@ static class OptionConversion
     static bool Flag(string name, string text)
     {
         var lower = text.ToLowerInvariant();
-        return yes.Contains(lower) || (no.Contains(lower) ? false : throw Bad(name, "bool", $"The string '{lower}' cannot be converted to a boolean"));
+        return yes.Contains(lower)
+            || (no.Contains(lower) ? false : throw Bad(name, "bool", $"The string '{lower}' cannot be converted to a boolean"));
     }
 
     static long Number(string name, string text) =>

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Ingot.Emulator.WinRm;
 
-/// <summary>Checks Basic credentials against a machine's accounts; what was accepted once is remembered by a keyed hash, since PBKDF2 is slow.</summary>
+/// <summary>
+/// Checks Basic credentials against a machine's accounts; what was accepted once is remembered by a keyed hash, since PBKDF2 is slow.
+/// </summary>
 sealed class BasicCredentials
 {
     readonly byte[] key = RandomNumberGenerator.GetBytes(32);
@@ -27,7 +29,9 @@ sealed class BasicCredentials
         return user.Name;
     }
 
-    /// <summary>Local accounts may be written plain, as .\name or as COMPUTER\name; others are of a domain this machine is not in.</summary>
+    /// <summary>
+    /// Local accounts may be written plain, as .\name or as COMPUTER\name; others are of a domain this machine is not in.
+    /// </summary>
     static string? LocalName(string name, string machineName)
     {
         var slash = name.IndexOf('\\', StringComparison.Ordinal);

@@ -10,7 +10,9 @@ sealed class CertificateCache : IDisposable
     byte[] content = [];
     X509Certificate2? loaded;
 
-    /// <summary>The certificate of Cert:\LocalMachine\My with that thumbprint, if its private key is there: without one Windows cannot serve TLS.</summary>
+    /// <summary>
+    /// The certificate of Cert:\LocalMachine\My with that thumbprint, if its private key is there: without one Windows cannot serve TLS.
+    /// </summary>
     public X509Certificate2? WithPrivateKey(WindowsMachine machine, string thumbprint)
     {
         var name = thumbprint.Replace(" ", "", StringComparison.Ordinal);

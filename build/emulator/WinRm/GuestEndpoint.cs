@@ -108,7 +108,9 @@ sealed class GuestEndpoint : IAsyncDisposable
 
     HttpsListener? Listener(int port) => guest.State.Listeners.FirstOrDefault(listener => listener.Port == port);
 
-    /// <summary>A change that closes the endpoint takes effect when the shells are gone, so that the command that made it gets its answer.</summary>
+    /// <summary>
+    /// A change that closes the endpoint takes effect when the shells are gone, so that the command that made it gets its answer.
+    /// </summary>
     async Task HandleAsync(HttpContext context)
     {
         context.Response.OnCompleted(() =>

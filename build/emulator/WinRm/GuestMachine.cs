@@ -3,7 +3,9 @@ using Ingot.Emulator.WinRm.Commands;
 
 namespace Ingot.Emulator.WinRm;
 
-/// <summary>The machine behind an endpoint: the latest copy of what the endpoint needs of it, and the one place where its gate is taken.</summary>
+/// <summary>
+/// The machine behind an endpoint: the latest copy of what the endpoint needs of it, and the one place where its gate is taken.
+/// </summary>
 sealed class GuestMachine(WindowsMachine machine, GuestNetwork network, TimeProvider time) : IDisposable
 {
     readonly CertificateCache certificates = new();

@@ -11,7 +11,10 @@ public sealed class GuestNetwork(TimeProvider time) : IAsyncDisposable
     /// <summary>Told after a guest changed through WinRM, so that its state can be saved. The machine's gate is held meanwhile.</summary>
     public Func<WindowsMachine, Task>? Changed { get; set; }
 
-    /// <summary>Opens or closes the endpoint as the machine's listener, certificate, service, firewall and power now say. The caller holds the machine's gate.</summary>
+    /// <summary>
+    /// Opens or closes the endpoint as the machine's listener, certificate, service, firewall and power now say. The caller holds the
+    /// machine's gate.
+    /// </summary>
     public Task ReconcileAsync(WindowsMachine machine)
     {
         ArgumentNullException.ThrowIfNull(machine);

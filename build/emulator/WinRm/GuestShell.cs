@@ -16,7 +16,8 @@ sealed record GuestShell(string Id, string User, DateTimeOffset BootTime)
 
     /// <summary>A command of this shell.</summary>
     /// <exception cref="WsmanFaultException">There is none with that id.</exception>
-    public GuestCommand Command(string id) => Commands.TryGetValue(id, out var command) ? command : throw WsmanFaultException.InvalidSelectors("CommandId", id);
+    public GuestCommand Command(string id) =>
+        Commands.TryGetValue(id, out var command) ? command : throw WsmanFaultException.InvalidSelectors("CommandId", id);
 
     /// <summary>Ends all its commands.</summary>
     public void Close()

@@ -2,7 +2,9 @@ using Ingot.Emulator.Windows;
 
 namespace Ingot.Emulator.WinRm;
 
-/// <summary>What the endpoint needs to know of its machine, copied so that requests are answered while a script holds the machine.</summary>
+/// <summary>
+/// What the endpoint needs to know of its machine, copied so that requests are answered while a script holds the machine.
+/// </summary>
 /// <param name="Listeners">Listeners that serve.</param>
 /// <param name="BootTime">Boot the shells belong to.</param>
 /// <param name="BasicAllowed">Service\Auth\Basic.</param>
@@ -35,7 +37,8 @@ sealed record GuestState(
             .SelectMany(group => machine.Groups.GetValueOrDefault(group) ?? Enumerable.Empty<string>())
             .Select(member => member[(member.LastIndexOf('\\') + 1)..])
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return machine.Users.Values.Where(user => members.Contains(user.Name)).ToDictionary(user => user.Name, Copy, StringComparer.OrdinalIgnoreCase);
+        return machine.Users.Values.Where(user => members.Contains(user.Name))
+            .ToDictionary(user => user.Name, Copy, StringComparer.OrdinalIgnoreCase);
     }
 
     static LocalUser Copy(LocalUser user) => new()

@@ -16,7 +16,8 @@ sealed record HttpsListener(int Port, X509Certificate2 Certificate, IReadOnlyLis
     {
         var address = caller.IsIPv4MappedToIPv6 ? caller.MapToIPv4() : caller;
         return Allowed is null
-            || (!Blocked.Any(rule => RemoteAddressRule.Matches(rule, address)) && Allowed.Any(rule => RemoteAddressRule.Matches(rule, address)));
+            || (!Blocked.Any(rule => RemoteAddressRule.Matches(rule, address))
+                && Allowed.Any(rule => RemoteAddressRule.Matches(rule, address)));
     }
 
     /// <summary>The listeners of a machine, none when it is down, its WinRM service is stopped or the firewall admits nobody.</summary>
@@ -25,7 +26,8 @@ sealed record HttpsListener(int Port, X509Certificate2 Certificate, IReadOnlyLis
         if (!machine.IsRunning || machine.Services.GetValueOrDefault("WinRM")?.Status != "Running")
             return [];
         var listeners = WsmanTree.Find(machine, "Listener")?.Children.Values ?? Enumerable.Empty<TreeNode>();
-        return [.. listeners.Select(listener => Open(machine, listener, certificates)).OfType<HttpsListener>().DistinctBy(open => open.Port)];
+        return [.. listeners.Select(listener => Open(machine, listener, certificates)).OfType<HttpsListener>()
+            .DistinctBy(open => open.Port)];
     }
 
     static HttpsListener? Open(WindowsMachine machine, TreeNode listener, CertificateCache certificates)

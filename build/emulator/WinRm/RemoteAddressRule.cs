@@ -8,7 +8,8 @@ static class RemoteAddressRule
     /// <summary>True when a caller from that address is meant by "Any", "LocalSubnet", an address, a prefix, a mask or a range.</summary>
     public static bool Matches(string rule, IPAddress caller)
     {
-        if (rule is "*" || rule.Equals("Any", StringComparison.OrdinalIgnoreCase) || rule.Equals("LocalSubnet", StringComparison.OrdinalIgnoreCase))
+        if (rule is "*" || rule.Equals("Any", StringComparison.OrdinalIgnoreCase)
+            || rule.Equals("LocalSubnet", StringComparison.OrdinalIgnoreCase))
             return true;
         if (rule.Split('-') is [var first, var last])
             return IPAddress.TryParse(first, out var low) && IPAddress.TryParse(last, out var high)

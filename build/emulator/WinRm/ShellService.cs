@@ -69,10 +69,12 @@ sealed class ShellService(GuestMachine guest, TimeProvider time)
         var parts = body.Elements().Where(element => element.Name.LocalName is "Command" or "Arguments").Select(element => element.Value);
         var line = string.Join(' ', parts);
         var id = Guid.NewGuid().ToString().ToUpperInvariant();
-        var command = new GuestCommand(line, CommandScript.ReadsInput(line), (started, token) => guest.RunAsync(started, shell.User, token));
+        var command = new GuestCommand(line, CommandScript.ReadsInput(line), (started, token) =>
+            guest.RunAsync(started, shell.User, token));
         shell.Commands[id] = command;
         command.StartUnlessItReadsInput();
-        return WsmanAnswer.To(request, new XElement(WsmanNames.Shell + "CommandResponse", new XElement(WsmanNames.Shell + "CommandId", id)));
+        return WsmanAnswer.To(request,
+            new XElement(WsmanNames.Shell + "CommandResponse", new XElement(WsmanNames.Shell + "CommandId", id)));
     }
 
     static byte[] Send(WsmanRequest request, GuestShell shell)
@@ -126,7 +128,8 @@ sealed class ShellService(GuestMachine guest, TimeProvider time)
         WsmanNames.Shell + "CommandState",
         new XAttribute("CommandId", id),
         new XAttribute("State", WsmanNames.CommandState + (piece.ExitCode is null ? "Running" : "Done")),
-        piece.ExitCode is { } code ? new XElement(WsmanNames.Shell + "ExitCode", unchecked((uint)code).ToString(CultureInfo.InvariantCulture)) : null);
+        piece.ExitCode is { } code
+            ? new XElement(WsmanNames.Shell + "ExitCode", unchecked((uint)code).ToString(CultureInfo.InvariantCulture)) : null);
 
     static byte[] Signal(WsmanRequest request, GuestShell shell)
     {
@@ -141,7 +144,10 @@ sealed class ShellService(GuestMachine guest, TimeProvider time)
         return WsmanAnswer.To(request, new XElement(WsmanNames.Shell + "SignalResponse"));
     }
 
-    /// <summary>An announced restart happens when the shell that asked is gone: its answers are out, and the next connection finds the machine after it.</summary>
+    /// <summary>
+    /// An announced restart happens when the shell that asked is gone: its answers are out, and the next connection finds the machine after
+    /// it.
+    /// </summary>
     async Task<byte[]> DeleteAsync(WsmanRequest request, GuestShell shell, CancellationToken cancellationToken)
     {
         shells.Close(shell);

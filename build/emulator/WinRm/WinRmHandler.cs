@@ -18,7 +18,8 @@ sealed class WinRmHandler(GuestMachine guest, ShellService shells)
             context.Abort();
             return;
         }
-        if (!context.Request.Path.StartsWithSegments("/wsman", StringComparison.OrdinalIgnoreCase) || !HttpMethods.IsPost(context.Request.Method))
+        if (!context.Request.Path.StartsWithSegments("/wsman", StringComparison.OrdinalIgnoreCase)
+            || !HttpMethods.IsPost(context.Request.Method))
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         else if (context.Request.Headers["WSMANIDENTIFY"] == "unauthenticated")
             await WriteAsync(context, StatusCodes.Status200OK, WsmanAnswer.Identify(guest.Version));
@@ -48,7 +49,8 @@ sealed class WinRmHandler(GuestMachine guest, ShellService shells)
         }
         catch (WsmanFaultException fault)
         {
-            await WriteAsync(context, StatusCodes.Status500InternalServerError, WsmanAnswer.Fault(request?.MessageId ?? "", fault, guest.Name));
+            await WriteAsync(context, StatusCodes.Status500InternalServerError,
+                WsmanAnswer.Fault(request?.MessageId ?? "", fault, guest.Name));
         }
     }
 

@@ -17,7 +17,8 @@ static class WsmanAnswer
             WsmanNames.Soap + "Fault",
             new XElement(
                 WsmanNames.Soap + "Code",
-                new XElement(WsmanNames.Soap + "Value", fault.Subcode == "w:QuotaLimit" || fault.Subcode == "w:TimedOut" ? "s:Receiver" : "s:Sender"),
+                new XElement(WsmanNames.Soap + "Value", fault.Subcode == "w:QuotaLimit" || fault.Subcode == "w:TimedOut" ? "s:Receiver"
+                    : "s:Sender"),
                 new XElement(WsmanNames.Soap + "Subcode", new XElement(WsmanNames.Soap + "Value", fault.Subcode))),
             new XElement(
                 WsmanNames.Soap + "Reason",

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Ingot.Emulator.Windows;
 
 /// <summary>What Chocolatey keeps in its configuration file.</summary>
+[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
 public sealed class ChocolateySettings
 {
     /// <summary>Packages pinned, name to version.</summary>

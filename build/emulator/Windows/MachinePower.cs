@@ -39,7 +39,9 @@ public static class MachinePower
             needed.Status = service.Status == "Running" ? "Running" : needed.Status;
     }
 
-    /// <summary>LogonUI makes this volatile key when it is about to show the logon prompt; clients take it as the sign that the boot is over.</summary>
+    /// <summary>
+    /// LogonUI makes this volatile key when it is about to show the logon prompt; clients take it as the sign that the boot is over.
+    /// </summary>
     static void ShowLogon(WindowsMachine machine, DateTimeOffset now)
     {
         if (!machine.Drives.TryGetValue("HKLM", out var node))

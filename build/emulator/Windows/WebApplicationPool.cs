@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Ingot.Emulator.Windows;
 
 /// <summary>An application pool of IIS.</summary>
+[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
 public sealed class WebApplicationPool
 {
     /// <summary>Its name.</summary>

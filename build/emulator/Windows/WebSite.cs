@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Ingot.Emulator.Windows;
 
 /// <summary>A site of IIS.</summary>
+[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
 public sealed class WebSite
 {
     /// <summary>Its name.</summary>

@@ -64,6 +64,9 @@ public sealed class WindowsMachine
     /// <summary>What Chocolatey is set to.</summary>
     public ChocolateySettings Chocolatey { get; set; } = new();
 
+    /// <summary>Tasks of the Task Scheduler by path.</summary>
+    public SortedDictionary<string, ScheduledTask> ScheduledTasks { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Sites of IIS by name.</summary>
     public SortedDictionary<string, WebSite> WebSites { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 

@@ -21,6 +21,9 @@ public sealed class AnsiblePlaybook : IDisposable
     /// <summary>The password it uses.</summary>
     public string? Password { get; init; }
 
+    /// <summary>The host's name in the inventory.</summary>
+    public string Host { get; init; } = "guest";
+
     /// <summary>Writes a file beside the playbook.</summary>
     public string Write(string name, byte[] content)
     {
@@ -35,20 +38,27 @@ public sealed class AnsiblePlaybook : IDisposable
     {
         var indented = string.Join('\n', tasks.ReplaceLineEndings("\n").Split('\n').Select(line => "    " + line));
         await File.WriteAllTextAsync(Path.Combine(Folder, "play.yml"), $"- hosts: all\n  gather_facts: false\n  tasks:\n{indented}\n");
-        await File.WriteAllTextAsync(Path.Combine(Folder, "hosts.yml"), Inventory());
+        return await RunFileAsync(Path.Combine(Folder, "play.yml"), arguments);
+    }
+
+    /// <summary>Runs a playbook that is there.</summary>
+    public async Task<PlaybookResult> RunFileAsync(string playbook, params string[] arguments)
+    {
+        var hosts = Path.Combine(Folder, "hosts.yml");
+        await File.WriteAllTextAsync(hosts, Inventory(), TestContext.Current.CancellationToken);
         var result = await Cli.Wrap("ansible-playbook")
-            .WithArguments(["-i", "hosts.yml", .. arguments, "play.yml"])
+            .WithArguments(["-i", hosts, .. arguments, playbook])
             .WithWorkingDirectory(Folder)
             .WithEnvironmentVariables(Hermetic())
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
-        return new(result.ExitCode, result.StandardOutput, result.StandardError);
+        return new(result.ExitCode, result.StandardOutput, result.StandardError) { Host = Host };
     }
 
     string Inventory() => $$$"""
         all:
           hosts:
-            guest:
+            {{{Host}}}:
               ansible_host: {{{machine.Machine.Address}}}
               ansible_port: 5986
               ansible_connection: winrm

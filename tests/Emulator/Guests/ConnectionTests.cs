@@ -69,7 +69,8 @@ public sealed class ConnectionTests
         await using var machine = await TestMachine.StartAsync();
         Assert.True(await machine.AnswersAsync());
         var rule = machine.Machine.FirewallRules[TestMachine.FirewallRuleName];
-        var leaf = machine.Find("WSMan", "localhost", "Listener", "Listener_1", "Enabled") ?? throw new InvalidOperationException("no listener");
+        var leaf = machine.Find("WSMan", "localhost", "Listener", "Listener_1", "Enabled")
+            ?? throw new InvalidOperationException("no listener");
         var certificates = machine.Find("Cert", "LocalMachine", "My") ?? throw new InvalidOperationException("no store");
         var certificate = certificates.Children.Values.Single();
         var content = certificate.Content;

@@ -45,8 +45,10 @@ public sealed class FailureTests
             "Unsupported parameters for (ansible.windows.win_regedit) module: nmae. Supported parameters include: path (key), name",
             Message(result, "unknown option"), StringComparison.Ordinal);
         Assert.Equal(
-            "value of state must be one of: started, stopped, restarted, absent, paused. Got no match for: running", Message(result, "unknown choice"));
-        Assert.Contains("The role, role service, or feature name is not valid: 'Web-Sever'", Message(result, "unknown feature"), StringComparison.Ordinal);
+            "value of state must be one of: started, stopped, restarted, absent, paused. Got no match for: running",
+                Message(result, "unknown choice"));
+        Assert.Contains("The role, role service, or feature name is not valid: 'Web-Sever'", Message(result, "unknown feature"),
+            StringComparison.Ordinal);
         Assert.Contains("The system cannot find the file specified", Message(result, "no program"), StringComparison.Ordinal);
         Assert.Contains("not modelled in the rehearsal guest", Message(result, "not modelled"), StringComparison.Ordinal);
         Assert.Equal(["community.windows.win_nssm"], machine.Machine.NotModelled);

@@ -74,15 +74,18 @@ public sealed class FileTests
         Assert.True(second.ExitCode == 0, second.ToString());
         Assert.Empty(second.Changed());
         Assert.Equal(large, machine.Find("C", "it's here", "large.bin")?.Content);
-        Assert.Equal(large, await File.ReadAllBytesAsync(Path.Combine(ansible.Folder, "fetched.bin"), TestContext.Current.CancellationToken));
+        Assert.Equal(large, await File.ReadAllBytesAsync(Path.Combine(ansible.Folder, "fetched.bin"),
+            TestContext.Current.CancellationToken));
         Assert.Empty(machine.Find("C", "it's here", "empty.txt")?.Content ?? [1]);
         Assert.Equal("zwei"u8.ToArray(), machine.Find("C", "tree", "sub", "zwö.txt")?.Content);
         Assert.Equal("eins"u8.ToArray(), machine.Find("C", "copies", "tree", "one.txt")?.Content);
         Assert.Equal("name=guest\r\n"u8.ToArray(), machine.Find("C", "settings.ini")?.Content);
         Assert.Equal("a: ü", Encoding.UTF8.GetString(machine.Find("C", "content.yml")?.Content ?? []));
-        Assert.Equal("name=guest\r\n", Encoding.UTF8.GetString(Convert.FromBase64String(first.Task("slurp")["content"]?.GetValue<string>() ?? "")));
+        Assert.Equal("name=guest\r\n",
+            Encoding.UTF8.GetString(Convert.FromBase64String(first.Task("slurp")["content"]?.GetValue<string>() ?? "")));
         Assert.Equal(1_048_576, first.Task("stat")["stat"]?["size"]?.GetValue<int>());
         // win_template leaves one of its two temporary folders behind; nothing may be in it.
-        Assert.All(machine.Find("C", "Users", TestMachine.User, "AppData", "Local", "Temp")?.Children.Values ?? Enumerable.Empty<TreeNode>(), folder => Assert.Empty(folder.Children));
+        Assert.All(machine.Find("C", "Users", TestMachine.User, "AppData", "Local", "Temp")?.Children.Values
+            ?? Enumerable.Empty<TreeNode>(), folder => Assert.Empty(folder.Children));
     }
 }

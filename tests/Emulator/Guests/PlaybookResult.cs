@@ -12,6 +12,9 @@ public sealed record PlaybookResult(int ExitCode, string Output, string Error)
         ? JsonNode.Parse(Output[Output.IndexOf(Beginning, StringComparison.Ordinal)..])
         : null;
 
+    /// <summary>The host whose results are looked at.</summary>
+    public string Host { get; init; } = "guest";
+
     /// <summary>The result of the task with that name.</summary>
     public JsonObject Task(string name)
     {
@@ -19,7 +22,7 @@ public sealed record PlaybookResult(int ExitCode, string Output, string Error)
         {
             foreach (var task in play?["tasks"]?.AsArray() ?? [])
             {
-                if (task?["task"]?["name"]?.GetValue<string>() == name && task["hosts"]?["guest"] is JsonObject result)
+                if (task?["task"]?["name"]?.GetValue<string>() == name && task["hosts"]?[Host] is JsonObject result)
                     return result;
             }
         }
@@ -30,7 +33,7 @@ public sealed record PlaybookResult(int ExitCode, string Output, string Error)
     public IReadOnlyList<string> Changed() =>
         [.. from play in json?["plays"]?.AsArray() ?? []
             from task in play?["tasks"]?.AsArray() ?? []
-            where task?["hosts"]?["guest"]?["changed"]?.GetValue<bool>() == true
+            where task?["hosts"]?[Host]?["changed"]?.GetValue<bool>() == true
             select task["task"]!["name"]!.GetValue<string>()];
 
     /// <summary>Everything Ansible said, for a failing assertion.</summary>

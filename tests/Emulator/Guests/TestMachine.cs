@@ -35,18 +35,21 @@ public sealed class TestMachine : IAsyncDisposable
 
     public int ChangesReported { get; private set; }
 
-    public static async Task<TestMachine> StartAsync()
+    public static Task<TestMachine> StartAsync() => StartAsync((name, address, user, password) =>
+    {
+        var machine = new WindowsMachine { ComputerName = name, Address = address, BootTime = TimeProvider.System.GetUtcNow()
+            .AddMinutes(-5) };
+        Furnish(machine, user, password);
+        return machine;
+    });
+
+    /// <summary>Starts a machine made from name, address, user and password, with a listener added.</summary>
+    public static async Task<TestMachine> StartAsync(Func<string, string, string, string, WindowsMachine> make)
     {
         var address = $"127.77.{Environment.ProcessId % 250}.{Interlocked.Increment(ref lastAddress)}";
         var password = Convert.ToHexString(RandomNumberGenerator.GetBytes(12));
-        var machine = new WindowsMachine
-        {
-            ComputerName = "BUILDVM",
-            Address = address,
-            BootTime = TimeProvider.System.GetUtcNow().AddMinutes(-5),
-        };
-        var started = new TestMachine(machine, password);
-        started.Furnish();
+        var started = new TestMachine(make("BUILDVM", address, User, password), password);
+        started.Listen();
         await started.ReconcileAsync();
         return started;
     }
@@ -102,44 +105,46 @@ public sealed class TestMachine : IAsyncDisposable
 
     Task ReconcileAsync() => ChangeAsync(_ => { });
 
-    void Furnish()
+    static void Furnish(WindowsMachine machine, string userName, string password)
     {
-        foreach (var (name, status, start) in new[] { ("WinRM", "Running", "Automatic"), ("W32Time", "Stopped", "Manual"), ("Spooler", "Running", "Automatic") })
-            Machine.Services[name] = new() { Name = name, DisplayName = name, Status = status, StartType = start };
-        var user = new LocalUser { Name = User, Sid = "S-1-5-21-1-2-3-1000" };
-        user.SetPassword(Password);
-        Machine.Users[User] = user;
-        Machine.Groups["Administrators"] = new(StringComparer.OrdinalIgnoreCase) { User };
-        Machine.Groups["Users"] = new(StringComparer.OrdinalIgnoreCase);
-        Machine.FirewallRules[FirewallRuleName] = new() { Name = FirewallRuleName, DisplayName = "WinRM HTTPS", Protocol = "TCP", LocalPorts = ["5986"] };
-        Make("C", "Users", User, "AppData", "Local", "Temp");
-        Make("C", "Windows", "System32");
-        Make("HKLM", "SOFTWARE", "Microsoft");
+        foreach (var (name, status, start) in new[] { ("WinRM", "Running", "Automatic"), ("W32Time", "Stopped", "Manual"),
+            ("Spooler", "Running", "Automatic") })
+            machine.Services[name] = new() { Name = name, DisplayName = name, Status = status, StartType = start };
+        var user = new LocalUser { Name = userName, Sid = "S-1-5-21-1-2-3-1000" };
+        user.SetPassword(password);
+        machine.Users[userName] = user;
+        machine.Groups["Administrators"] = new(StringComparer.OrdinalIgnoreCase) { userName };
+        machine.Groups["Users"] = new(StringComparer.OrdinalIgnoreCase);
+        Make(machine, "C", "Users", userName, "AppData", "Local", "Temp");
+        Make(machine, "C", "Windows", "System32");
+        Make(machine, "HKLM", "SOFTWARE", "Microsoft");
         foreach (var feature in new[] { "FS-SMB1", "Web-Server", "NET-Framework-45-Core" })
-            Machine.Features[feature] = feature is "FS-SMB1";
-        Listen();
+            machine.Features[feature] = feature is "FS-SMB1";
     }
 
     void Listen()
     {
         using var certificate = Certificate(Machine.Address);
         CertificatePem = certificate.ExportCertificatePem();
-        Make("Cert", "LocalMachine", "My").Children[certificate.Thumbprint] =
+        Machine.FirewallRules[FirewallRuleName] =
+            new() { Name = FirewallRuleName, DisplayName = "WinRM HTTPS", Protocol = "TCP", LocalPorts = ["5986"] };
+        Make(Machine, "Cert", "LocalMachine", "My").Children[certificate.Thumbprint] =
             new() { Name = certificate.Thumbprint, Content = certificate.Export(X509ContentType.Pkcs12, "") };
-        var auth = Make("WSMan", "localhost", "Service", "Auth");
+        var auth = Make(Machine, "WSMan", "localhost", "Service", "Auth");
         Leaf(auth, "Basic", "true");
-        var listener = Make("WSMan", "localhost", "Listener", "Listener_1");
+        var listener = Make(Machine, "WSMan", "localhost", "Listener", "Listener_1");
         foreach (var (name, value) in new[]
         {
-            ("Transport", "HTTPS"), ("Port", "5986"), ("Address", "*"), ("Enabled", "true"), ("Hostname", ""), ("CertificateThumbprint", certificate.Thumbprint),
+            ("Transport", "HTTPS"), ("Port", "5986"), ("Address", "*"), ("Enabled", "true"), ("Hostname", ""),
+            ("CertificateThumbprint", certificate.Thumbprint),
         })
             Leaf(listener, name, value);
     }
 
-    TreeNode Make(string drive, params string[] path)
+    static TreeNode Make(WindowsMachine machine, string drive, params string[] path)
     {
-        if (!Machine.Drives.TryGetValue(drive, out var node))
-            Machine.Drives[drive] = node = new() { Name = drive, IsContainer = true };
+        if (!machine.Drives.TryGetValue(drive, out var node))
+            machine.Drives[drive] = node = new() { Name = drive, IsContainer = true };
         foreach (var part in path)
         {
             if (!node.Children.TryGetValue(part, out var child))

@@ -34,18 +34,22 @@ public sealed class WsmanClient : IDisposable
     public Task<(HttpStatusCode Status, XElement? Body)> CommandAsync(string shell, string line) => SendAsync(
         Shell + "/Command", shell, $"<rsp:CommandLine xmlns:rsp='{Shell}'><rsp:Command>{line}</rsp:Command></rsp:CommandLine>");
 
-    public Task<(HttpStatusCode Status, XElement? Body)> ReceiveAsync(string shell, string command, string timeout = "PT20S", int envelope = 153_600) => SendAsync(
+    public Task<(HttpStatusCode Status, XElement? Body)> ReceiveAsync(string shell, string command, string timeout = "PT20S",
+        int envelope = 153_600) => SendAsync(
         Shell + "/Receive", shell,
-        $"<rsp:Receive xmlns:rsp='{Shell}'><rsp:DesiredStream CommandId='{command}'>stdout stderr</rsp:DesiredStream></rsp:Receive>", timeout, envelope);
+        $"<rsp:Receive xmlns:rsp='{Shell}'><rsp:DesiredStream CommandId='{command}'>stdout stderr</rsp:DesiredStream></rsp:Receive>",
+            timeout, envelope);
 
     public Task<(HttpStatusCode Status, XElement? Body)> SendRawAsync(string text) => PostAsync(text);
 
-    public static string Value(XElement? body, string name) => body?.Descendants().FirstOrDefault(element => element.Name.LocalName == name)?.Value ?? "";
+    public static string Value(XElement? body, string name) =>
+        body?.Descendants().FirstOrDefault(element => element.Name.LocalName == name)?.Value ?? "";
 
     public static string FaultCode(XElement? body) =>
         body?.Descendants().FirstOrDefault(element => element.Name.LocalName == "WSManFault")?.Attribute("Code")?.Value ?? "";
 
-    Task<(HttpStatusCode Status, XElement? Body)> SendAsync(string action, string? shell, string body, string timeout = "PT20S", int envelope = 153_600)
+    Task<(HttpStatusCode Status, XElement? Body)> SendAsync(string action, string? shell, string body, string timeout = "PT20S",
+        int envelope = 153_600)
     {
         var selector = shell is null ? "" : $"<w:SelectorSet><w:Selector Name='ShellId'>{shell}</w:Selector></w:SelectorSet>";
         return PostAsync($"""

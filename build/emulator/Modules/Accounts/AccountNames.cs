@@ -38,7 +38,9 @@ static class AccountNames
         "Performance Monitor Users", "Performance Log Users", "Event Log Readers", "Network Configuration Operators",
     ];
 
-    /// <summary>The account as the model keeps it: local users and groups plain, others with their authority; null when nobody is called so.</summary>
+    /// <summary>
+    /// The account as the model keeps it: local users and groups plain, others with their authority; null when nobody is called so.
+    /// </summary>
     public static string? Resolve(WindowsMachine machine, string text)
     {
         var slash = text.IndexOf('\\', StringComparison.Ordinal);
@@ -55,14 +57,16 @@ static class AccountNames
             return own;
         if (authority is not null && (Same(authority, "IIS APPPOOL") || Same(authority, "NT SERVICE")))
             return $@"{authority.ToUpperInvariant()}\{name}";
-        return wellKnown.GetValueOrDefault(name) is { } known && (authority is null || known.StartsWith(authority + '\\', StringComparison.OrdinalIgnoreCase))
+        return wellKnown.GetValueOrDefault(name) is { } known
+            && (authority is null || known.StartsWith(authority + '\\', StringComparison.OrdinalIgnoreCase))
             ? known
             : null;
     }
 
     /// <summary>The account as Windows shows it: a local one with the computer's name before it.</summary>
     public static string Shown(WindowsMachine machine, string account) =>
-        account.Contains('\\', StringComparison.Ordinal) || account is "Everyone" or "CREATOR OWNER" ? account : $@"{machine.ComputerName}\{account}";
+        account.Contains('\\', StringComparison.Ordinal) || account is "Everyone" or "CREATOR OWNER" ? account
+            : $@"{machine.ComputerName}\{account}";
 
     /// <summary>The local group of that name, however it is written; null when there is none.</summary>
     public static string? Group(WindowsMachine machine, string text)

@@ -17,7 +17,8 @@ sealed class WinGroupMembership : GuestModule
         var members = run.Machine.Groups[group];
         var state = run.Arguments.Text("state");
         var wanted = run.Arguments.List("members")
-            .Select(member => AccountNames.Resolve(run.Machine, member) ?? throw ModuleRun.Fail($"account_name {member} is not a valid account, cannot get SID"))
+            .Select(member => AccountNames.Resolve(run.Machine, member)
+                ?? throw ModuleRun.Fail($"account_name {member} is not a valid account, cannot get SID"))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var added = state == "absent" ? [] : wanted.Where(member => !members.Contains(member)).ToList();
         var removed = state switch

@@ -10,7 +10,8 @@ sealed class WinUser : GuestModule
 
     public override IReadOnlyList<Option> Spec { get; } =
     [
-        Option.Flag("account_disabled"), Option.Flag("account_locked"), Option.Text("description"), Option.Text("fullname"), Option.List("groups"),
+        Option.Flag("account_disabled"), Option.Flag("account_locked"), Option.Text("description"), Option.Text("fullname"),
+        Option.List("groups"),
         Option.Text("groups_action", "add", "remove", "replace").By("replace"), Option.Text("home_directory"), Option.Text("login_script"),
         Option.Text("name").Must(), Option.Text("password"), Option.Flag("password_expired"), Option.Flag("password_never_expires"),
         Option.Text("profile"), Option.Text("state", "present", "absent", "query").By("present"),
@@ -87,7 +88,8 @@ sealed class WinUser : GuestModule
         run.Result["password_expired"] = false;
         run.Result["password_never_expires"] = user.PasswordNeverExpires;
         run.Result["user_cannot_change_password"] = user.UserMayNotChangePassword;
-        run.Result["groups"] = new JsonArray([.. run.Machine.Groups.Where(group => group.Value.Contains(user.Name)).Select(group => new JsonObject
+        run.Result["groups"] = new JsonArray([.. run.Machine.Groups.Where(group => group.Value.Contains(user.Name))
+            .Select(group => new JsonObject
         {
             ["name"] = group.Key,
             ["path"] = $"WinNT://WORKGROUP/{run.Machine.ComputerName}/{group.Key}",

@@ -13,7 +13,8 @@ sealed class WinUserRight : GuestModule
         "SeCreateTokenPrivilege", "SeDebugPrivilege", "SeDelegateSessionUserImpersonatePrivilege", "SeDenyBatchLogonRight",
         "SeDenyInteractiveLogonRight", "SeDenyNetworkLogonRight", "SeDenyRemoteInteractiveLogonRight", "SeDenyServiceLogonRight",
         "SeEnableDelegationPrivilege", "SeImpersonatePrivilege", "SeIncreaseBasePriorityPrivilege", "SeIncreaseQuotaPrivilege",
-        "SeIncreaseWorkingSetPrivilege", "SeInteractiveLogonRight", "SeLoadDriverPrivilege", "SeLockMemoryPrivilege", "SeMachineAccountPrivilege",
+        "SeIncreaseWorkingSetPrivilege", "SeInteractiveLogonRight", "SeLoadDriverPrivilege", "SeLockMemoryPrivilege",
+        "SeMachineAccountPrivilege",
         "SeManageVolumePrivilege", "SeNetworkLogonRight", "SeProfileSingleProcessPrivilege", "SeRelabelPrivilege",
         "SeRemoteInteractiveLogonRight", "SeRemoteShutdownPrivilege", "SeRestorePrivilege", "SeSecurityPrivilege", "SeServiceLogonRight",
         "SeShutdownPrivilege", "SeSyncAgentPrivilege", "SeSystemEnvironmentPrivilege", "SeSystemProfilePrivilege", "SeSystemtimePrivilege",
@@ -32,7 +33,8 @@ sealed class WinUserRight : GuestModule
         if (!rights.Contains(name))
             throw ModuleRun.Fail($"the specified right {name} is not a valid right");
         var users = run.Arguments.List("users").Where(user => user.Length > 0)
-            .Select(user => AccountNames.Resolve(run.Machine, user) ?? throw ModuleRun.Fail($"Failed to translate the account '{user}' to a SID"))
+            .Select(user => AccountNames.Resolve(run.Machine, user)
+                ?? throw ModuleRun.Fail($"Failed to translate the account '{user}' to a SID"))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var current = run.Machine.UserRights.GetValueOrDefault(name) ?? new(StringComparer.OrdinalIgnoreCase);
         var added = action == "remove" ? [] : users.Where(user => !current.Contains(user)).ToList();

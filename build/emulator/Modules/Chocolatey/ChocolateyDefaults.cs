@@ -36,7 +36,8 @@ static class ChocolateyDefaults
     };
 
     /// <summary>Settings.</summary>
-    public static IReadOnlyDictionary<string, string> Config { get; } = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    public static IReadOnlyDictionary<string, string> Config { get; } = new SortedDictionary<string,
+        string>(StringComparer.OrdinalIgnoreCase)
     {
         ["cacheLocation"] = "",
         ["commandExecutionTimeoutSeconds"] = "2700",

@@ -13,10 +13,13 @@ sealed class WinChocolatey : GuestModule
         Option.Flag("allow_empty_checksums", false), Option.Flag("allow_multiple", false), Option.Flag("allow_prerelease", false),
         Option.Text("bootstrap_script").Or("install_ps1", "bootstrap_ps1"),
         Option.List("bootstrap_tls_version").Or("tls_version", "tls_versions", "bootstrap_tls_versions"),
-        Option.Text("architecture", "default", "x86").By("default"), Option.List("choco_args").Or("licensed_args"), Option.Flag("force", false),
-        Option.Flag("ignore_checksums", false), Option.Flag("ignore_dependencies", false), Option.Text("install_args"), Option.List("name").Must(),
+        Option.Text("architecture", "default", "x86").By("default"), Option.List("choco_args").Or("licensed_args"),
+        Option.Flag("force", false),
+        Option.Flag("ignore_checksums", false), Option.Flag("ignore_dependencies", false), Option.Text("install_args"),
+        Option.List("name").Must(),
         Option.Flag("override_args", false), Option.Text("package_params").Or("params"), Option.Flag("pinned"), Option.Text("proxy_url"),
-        Option.Text("proxy_username"), Option.Text("proxy_password"), Option.Flag("remove_dependencies", false), Option.Flag("skip_scripts", false),
+        Option.Text("proxy_username"), Option.Text("proxy_password"), Option.Flag("remove_dependencies", false),
+        Option.Flag("skip_scripts", false),
         Option.Text("source"), Option.Text("source_username"), Option.Text("source_password"),
         Option.Text("state", "absent", "downgrade", "upgrade", "latest", "present", "reinstalled").By("present"),
         Option.Number("timeout", 2700).Or("execution_timeout"), Option.Flag("validate_certs", true), Option.Text("version"),
@@ -31,7 +34,8 @@ sealed class WinChocolatey : GuestModule
         if (names.Contains("all", StringComparer.Ordinal) && state is ("present" or "reinstalled"))
             throw ModuleRun.Fail($"Cannot specify the package name as 'all' when state={state}");
         if (!ChocolateyProgram.IsInstalled(run))
-            run.Change(() => ChocolateyProgram.Install(run, names.Contains("chocolatey", StringComparer.OrdinalIgnoreCase) ? version : null));
+            run.Change(() => ChocolateyProgram.Install(run, names.Contains("chocolatey", StringComparer.OrdinalIgnoreCase) ? version
+                : null));
         foreach (var name in names)
         {
             if (state == "absent")
@@ -59,7 +63,8 @@ sealed class WinChocolatey : GuestModule
     {
         var installed = run.Machine.Packages.GetValueOrDefault(name);
         var force = run.Arguments.Flag("force");
-        if (installed is not null && version is not null && version != installed && state == "present" && !force && !run.Arguments.Flag("allow_multiple"))
+        if (installed is not null && version is not null && version != installed && state == "present" && !force
+            && !run.Arguments.Flag("allow_multiple"))
         {
             throw ModuleRun.Fail(
                 $"Chocolatey package '{name}' is already installed with version(s) '{installed}' but was expecting '{version}'. Either change the expected " +

@@ -26,7 +26,8 @@ sealed class WinChocolateyFacts : GuestModule
                 ["disabled"] = source.Value.Disabled,
                 ["priority"] = source.Value.Priority,
             })]),
-            ["packages"] = new JsonArray([.. run.Machine.Packages.Select(package => new JsonObject { ["package"] = package.Key, ["version"] = package.Value })]),
+            ["packages"] = new JsonArray([.. run.Machine.Packages.Select(package =>
+                new JsonObject { ["package"] = package.Key, ["version"] = package.Value })]),
             ["outdated"] = new JsonArray(),
         };
         run.Result["ansible_facts"] = new JsonObject { ["ansible_chocolatey"] = facts };

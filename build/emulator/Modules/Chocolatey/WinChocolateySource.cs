@@ -27,7 +27,8 @@ sealed class WinChocolateySource : GuestModule
                 run.Change(() => sources.Remove(name));
             return;
         }
-        var url = run.Arguments.Text("source") ?? current?.Url ?? throw ModuleRun.Fail("The source option must be set when creating a new source");
+        var url = run.Arguments.Text("source") ?? current?.Url
+            ?? throw ModuleRun.Fail("The source option must be set when creating a new source");
         var wanted = new ChocolateySource(
             url, run.Arguments.Text("state") == "disabled", (int)(run.Arguments.Number("priority") ?? current?.Priority ?? 0));
         if (wanted != current)

@@ -10,12 +10,11 @@ static class GuestScript
     public static Task<ScriptResult> RunAsync(ModuleRun run, string script, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
-        foreach (var (name, value) in run.Environment)
-            text.Append("$env:").Append(name).Append(" = ").Append(Quote(value)).Append('\n');
         if (run.Arguments.Text("chdir") is { } folder)
             text.Append("Set-Location -LiteralPath ").Append(Quote(folder)).Append('\n');
         text.Append(script);
-        return GuestPowerShell.RunAsync(run.Machine, text.ToString(), new Dictionary<string, string>(StringComparer.Ordinal), run.Time, cancellationToken);
+        var none = new Dictionary<string, string>(StringComparer.Ordinal);
+        return GuestPowerShell.RunAsync(run.Machine, text.ToString(), none, run.Environment, run.Time, cancellationToken);
     }
 
     /// <summary>A PowerShell literal.</summary>

@@ -11,7 +11,8 @@ sealed class WinCommand : GuestModule
 
     public override IReadOnlyList<Option> Spec { get; } =
     [
-        Option.Text("_raw_params"), Option.Text("cmd"), Option.List("argv"), Option.Path("chdir"), Option.Path("creates"), Option.Path("removes"),
+        Option.Text("_raw_params"), Option.Text("cmd"), Option.List("argv"), Option.Path("chdir"), Option.Path("creates"),
+        Option.Path("removes"),
         Option.Text("stdin"), Option.Text("output_encoding_override"),
     ];
 

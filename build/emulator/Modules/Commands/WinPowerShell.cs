@@ -4,7 +4,9 @@ using Ingot.Emulator.Scripting;
 
 namespace Ingot.Emulator.Modules.Commands;
 
-/// <summary>ansible.windows.win_powershell: runs a script. Output comes back line by line, a line that is a whole number as a number.</summary>
+/// <summary>
+/// ansible.windows.win_powershell: runs a script. Output comes back line by line, a line that is a whole number as a number.
+/// </summary>
 sealed class WinPowerShell : GuestModule
 {
     public override string Name => "ansible.windows.win_powershell";
@@ -12,7 +14,8 @@ sealed class WinPowerShell : GuestModule
     public override IReadOnlyList<Option> Spec { get; } =
     [
         Option.List("arguments"), Option.Text("chdir"), Option.Text("creates"), Option.Number("depth", 2),
-        Option.Text("error_action", "silently_continue", "continue", "stop").By("continue"), Option.Text("executable"), Option.Map("parameters"),
+        Option.Text("error_action", "silently_continue", "continue", "stop").By("continue"), Option.Text("executable"),
+        Option.Map("parameters"),
         Option.Text("removes"), Option.Text("script").Must(),
     ];
 
@@ -65,7 +68,8 @@ sealed class WinPowerShell : GuestModule
 
     static void Report(ModuleRun run, ScriptResult result)
     {
-        run.Result["output"] = new JsonArray([.. Lines(result.Output).Select(line => long.TryParse(line, out var number) ? (JsonNode)number : line)]);
+        run.Result["output"] = new JsonArray([.. Lines(result.Output)
+            .Select(line => long.TryParse(line, out var number) ? (JsonNode)number : line)]);
         run.Result["error"] = new JsonArray([.. Lines(result.Error).Take(1).Select(_ => new JsonObject { ["output"] = result.Error })]);
         var stopped = run.Arguments.Text("error_action") == "stop" && result.Error.Length > 0;
         if (result.ExitCode == 0 && !stopped)

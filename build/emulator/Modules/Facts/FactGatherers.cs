@@ -7,7 +7,8 @@ namespace Ingot.Emulator.Modules.Facts;
 static class FactGatherers
 {
     /// <summary>A gatherer for each subset.</summary>
-    public static IReadOnlyDictionary<string, Action<ModuleRun, JsonObject>> All { get; } = new Dictionary<string, Action<ModuleRun, JsonObject>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Action<ModuleRun, JsonObject>> All { get; } =
+        new Dictionary<string, Action<ModuleRun, JsonObject>>(StringComparer.Ordinal)
     {
         ["date_time"] = DateTimeFacts,
         ["distribution"] = Distribution,
@@ -39,7 +40,8 @@ static class FactGatherers
         var fact = new JsonObject();
         Add(
             fact,
-            ("date", At("yyyy-MM-dd")), ("day", At("dd")), ("month", At("MM")), ("year", At("yyyy")), ("hour", At("HH")), ("minute", At("mm")),
+            ("date", At("yyyy-MM-dd")), ("day", At("dd")), ("month", At("MM")), ("year", At("yyyy")), ("hour", At("HH")),
+            ("minute", At("mm")),
             ("second", At("ss")), ("time", At("HH:mm:ss")), ("weekday", At("dddd")), ("weekday_number", ((int)now.DayOfWeek).ToString()),
             ("weeknumber", ((now.DayOfYear + 6 - (int)now.DayOfWeek) / 7).ToString()),
             ("epoch", epoch.ToString()), ("epoch_local", epoch.ToString()), ("epoch_int", epoch),
@@ -109,11 +111,13 @@ static class FactGatherers
 
     static void Domain(ModuleRun run, JsonObject facts) => Add(
         facts,
-        ("ansible_windows_domain", "WORKGROUP"), ("ansible_windows_domain_member", false), ("ansible_windows_domain_role", "Stand-alone server"));
+        ("ansible_windows_domain", "WORKGROUP"), ("ansible_windows_domain_member", false),
+            ("ansible_windows_domain_role", "Stand-alone server"));
 
     static void Bios(ModuleRun run, JsonObject facts) => Add(
         facts,
-        ("ansible_bios_date", "08/14/2024"), ("ansible_bios_version", "Hyper-V UEFI Release v4.1"), ("ansible_product_name", "Virtual Machine"),
+        ("ansible_bios_date", "08/14/2024"), ("ansible_bios_version", "Hyper-V UEFI Release v4.1"),
+        ("ansible_product_name", "Virtual Machine"),
         ("ansible_product_serial", "None"));
 
     static void Memory(ModuleRun run, JsonObject facts) => Add(
@@ -123,7 +127,8 @@ static class FactGatherers
 
     static void Processor(ModuleRun run, JsonObject facts) => Add(
         facts,
-        ("ansible_processor", new JsonArray("0", "GenuineIntel", "Intel(R) Xeon(R) Platinum 8272CL CPU @ 2.60GHz")), ("ansible_processor_count", 1),
+        ("ansible_processor", new JsonArray("0", "GenuineIntel", "Intel(R) Xeon(R) Platinum 8272CL CPU @ 2.60GHz")),
+        ("ansible_processor_count", 1),
         ("ansible_processor_cores", 1), ("ansible_processor_threads_per_core", 2), ("ansible_processor_vcpus", 2));
 
     static void Uptime(ModuleRun run, JsonObject facts) => Add(

@@ -21,7 +21,8 @@ sealed class Setup : GuestModule
         var warnings = new JsonArray();
         var wanted = run.Arguments.Has("gather_subset") ? run.Arguments.List("gather_subset") : ["all"];
         var subsets = FactSubsets.Chosen(wanted, warnings);
-        var facts = new JsonObject { ["gather_subset"] = new JsonArray([.. wanted.Select(item => (JsonNode)item)]), ["module_setup"] = true };
+        var facts = new JsonObject { ["gather_subset"] = new JsonArray([.. wanted.Select(item => (JsonNode)item)]),
+            ["module_setup"] = true };
         foreach (var (subset, gather) in FactGatherers.All)
         {
             if (subsets.Contains(subset))

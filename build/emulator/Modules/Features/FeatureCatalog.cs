@@ -5,7 +5,7 @@ static class FeatureCatalog
 {
     /// <summary>Name | display name | what it needs | what comes along | R when installing, r when removing asks for a reboot.</summary>
     const string Rows = """
-        Web-Server|Web Server (IIS)||Web-WebServer,Web-Common-Http,Web-Default-Doc,Web-Dir-Browsing,Web-Http-Errors,Web-Static-Content,Web-Health,Web-Http-Logging,Web-Performance,Web-Stat-Compression,Web-Security,Web-Filtering|r
+        Web-Server|Web Server (IIS)||Web-Default-Doc,Web-Dir-Browsing,Web-Http-Errors,Web-Static-Content,Web-Http-Logging,Web-Stat-Compression,Web-Filtering|r
         Web-WebServer|Web Server|Web-Server||r
         Web-Common-Http|Common HTTP Features|Web-WebServer||r
         Web-Default-Doc|Default Document|Web-Common-Http||r

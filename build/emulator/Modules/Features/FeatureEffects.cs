@@ -7,7 +7,8 @@ namespace Ingot.Emulator.Modules.Features;
 static class FeatureEffects
 {
     /// <summary>Services of features: name, display name, start type.</summary>
-    static readonly Dictionary<string, (string Name, string DisplayName, string StartType)[]> services = new(StringComparer.OrdinalIgnoreCase)
+    static readonly Dictionary<string, (string Name, string DisplayName, string StartType)[]> services =
+        new(StringComparer.OrdinalIgnoreCase)
     {
         ["Web-WebServer"] =
         [

@@ -41,7 +41,8 @@ sealed class WinFeature : GuestModule
     {
         var feature = Known(run.Machine, name, "install");
         var wanted = FeatureCatalog.WithNeeds(feature)
-            .SelectMany(needed => needed.Defaults.Select(FeatureCatalog.Find).OfType<WindowsFeature>().Prepend(needed));
+            .SelectMany(needed => needed.Defaults.Select(FeatureCatalog.Find).OfType<WindowsFeature>().SelectMany(FeatureCatalog.WithNeeds)
+                .Prepend(needed));
         if (run.Arguments.Flag("include_sub_features"))
             wanted = wanted.Concat(FeatureCatalog.Dependents(feature));
         if (run.Arguments.Flag("include_management_tools") && feature.Name.StartsWith("Web-", StringComparison.Ordinal))

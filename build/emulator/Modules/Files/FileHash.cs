@@ -8,7 +8,7 @@ static class FileHash
     /// <summary>Lower-case hexadecimal.</summary>
     public static string Of(string algorithm, byte[] content)
     {
-#pragma warning disable CA5350, CA5351 // Do Not Use Weak or Broken Cryptographic Algorithms: modules offer them, and SHA-1 is Ansible's own sum
+#pragma warning disable CA5350, CA5351 // Do Not Use Weak or Broken Cryptographic Algorithms: modules offer them
         return Convert.ToHexStringLower(algorithm switch
         {
             "md5" => MD5.HashData(content),

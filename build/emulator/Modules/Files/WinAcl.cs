@@ -60,7 +60,8 @@ sealed class WinAcl : GuestModule
     static string Flags(string text)
     {
         var names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var known = new[] { "ContainerInherit", "ObjectInherit" }.Where(flag => names.Contains(flag, StringComparer.OrdinalIgnoreCase)).ToList();
+        var known = new[] { "ContainerInherit", "ObjectInherit" }.Where(flag => names.Contains(flag, StringComparer.OrdinalIgnoreCase))
+            .ToList();
         if (names is ["None" or "none"])
             return "None";
         return known.Count == names.Length

@@ -10,10 +10,13 @@ sealed class WinCopy : GuestModule
     public override IReadOnlyList<Option> Spec { get; } =
     [
         Option.Text("_copy_mode", "explode", "query", "remote", "single").By("single"), Option.Path("src"), Option.Path("dest").Must(),
-        Option.Flag("backup", false), Option.Text("_original_basename"), Option.Flag("force", true), Option.List("files"), Option.List("directories"),
-        Option.List("symlinks"), Option.Text("content"), Option.Flag("decrypt", true), Option.Flag("local_follow", false), Option.Flag("remote_src", false),
+        Option.Flag("backup", false), Option.Text("_original_basename"), Option.Flag("force", true), Option.List("files"),
+        Option.List("directories"),
+        Option.List("symlinks"), Option.Text("content"), Option.Flag("decrypt", true), Option.Flag("local_follow", false),
+        Option.Flag("remote_src", false),
         // What the builtin copy and template actions pass on.
-        Option.Raw("mode"), Option.Raw("owner"), Option.Raw("group"), Option.Raw("follow"), Option.Raw("checksum"), Option.Raw("directory_mode"),
+        Option.Raw("mode"), Option.Raw("owner"), Option.Raw("group"), Option.Raw("follow"), Option.Raw("checksum"),
+        Option.Raw("directory_mode"),
         Option.Raw("unsafe_writes"), Option.Raw("validate"), Option.Raw("_diff_peek"),
     ];
 
@@ -36,13 +39,15 @@ sealed class WinCopy : GuestModule
         }
     }
 
-    static string Source(ModuleRun run) => run.Arguments.Text("src") ?? throw ModuleRun.Fail("Get-AnsibleParam: Missing required argument: src");
+    static string Source(ModuleRun run) =>
+        run.Arguments.Text("src") ?? throw ModuleRun.Fail("Get-AnsibleParam: Missing required argument: src");
 
     /// <summary>Which of the controller's files and folders differ from what is here.</summary>
     static void Query(ModuleRun run)
     {
         var folder = run.Files.Normalize(run.Arguments.Need("dest")).TrimEnd('\\');
-        run.Result["files"] = new JsonArray([.. run.Arguments.Items("files").Where(file => Differs(run, folder, file)).Select(file => file?.DeepClone())]);
+        run.Result["files"] = new JsonArray([.. run.Arguments.Items("files").Where(file => Differs(run, folder, file))
+            .Select(file => file?.DeepClone())]);
         run.Result["directories"] = new JsonArray(
             [.. run.Arguments.Items("directories").Where(entry => Missing(run, folder, entry)).Select(entry => entry?.DeepClone())]);
         run.Result["symlinks"] = new JsonArray();

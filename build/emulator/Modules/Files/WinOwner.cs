@@ -8,14 +8,16 @@ sealed class WinOwner : GuestModule
 {
     public override string Name => "ansible.windows.win_owner";
 
-    public override IReadOnlyList<Option> Spec { get; } = [Option.Path("path").Must(), Option.Text("user").Must(), Option.Flag("recurse", false)];
+    public override IReadOnlyList<Option> Spec { get; } =
+        [Option.Path("path").Must(), Option.Text("user").Must(), Option.Flag("recurse", false)];
 
     protected override void Apply(ModuleRun run)
     {
         var path = run.Arguments.Need("path");
         var user = run.Arguments.Need("user");
         var node = run.Files.Find(path) ?? throw ModuleRun.Fail($"{path} file or directory does not exist on the host");
-        var account = AccountNames.Resolve(run.Machine, user) ?? throw ModuleRun.Fail($"{user} is not a valid user or group on the host machine or domain");
+        var account = AccountNames.Resolve(run.Machine, user)
+            ?? throw ModuleRun.Fail($"{user} is not a valid user or group on the host machine or domain");
         Own(run, node, account);
         if (!run.Arguments.Flag("recurse"))
             return;

@@ -10,7 +10,8 @@ sealed class WinStat : GuestModule
 
     public override IReadOnlyList<Option> Spec { get; } =
     [
-        Option.Path("path").Must().Or("dest", "name"), Option.Flag("get_checksum", true), Option.Flag("get_size", true), Option.Flag("follow", false),
+        Option.Path("path").Must().Or("dest", "name"), Option.Flag("get_checksum", true), Option.Flag("get_size", true),
+        Option.Flag("follow", false),
         Option.Text("checksum_algorithm", "md5", "sha1", "sha256", "sha384", "sha512").By("sha1").Or("checksum_algo", "checksum"),
         Option.Raw("get_md5"), Option.Raw("get_mime"), Option.Raw("get_attributes"),
     ];
@@ -34,7 +35,8 @@ sealed class WinStat : GuestModule
     static JsonObject Describe(string path, TreeNode node)
     {
         var modified = node.Modified.ToUnixTimeMilliseconds() / 1000.0;
-        var attributes = node.IsContainer ? node.Attributes.Prepend("Directory") : node.Attributes.Append("Archive").Distinct(StringComparer.Ordinal);
+        var attributes = node.IsContainer ? node.Attributes.Prepend("Directory")
+            : node.Attributes.Append("Archive").Distinct(StringComparer.Ordinal);
         var stat = new JsonObject
         {
             ["exists"] = true,

@@ -14,7 +14,8 @@ static class WebServer
     {
         run.Files.CreateFolder(@"C:\inetpub\logs\LogFiles");
         run.Files.CreateFolder(@"C:\Windows\System32\inetsrv\config");
-        run.Files.Write(@"C:\inetpub\wwwroot\iisstart.htm", Encoding.ASCII.GetBytes("<!DOCTYPE html><title>IIS Windows Server</title>\r\n"));
+        run.Files.Write(@"C:\inetpub\wwwroot\iisstart.htm",
+            Encoding.ASCII.GetBytes("<!DOCTYPE html><title>IIS Windows Server</title>\r\n"));
         run.Machine.WebApplicationPools["DefaultAppPool"] = new() { Name = "DefaultAppPool" };
         run.Machine.WebSites["Default Web Site"] =
             new() { Name = "Default Web Site", Id = 1, PhysicalPath = @"%SystemDrive%\inetpub\wwwroot", Bindings = ["*:80:"] };

@@ -10,7 +10,8 @@ sealed class WinIisWebAppPool : GuestModule
 
     public override IReadOnlyList<Option> Spec { get; } =
     [
-        Option.Text("name").Must(), Option.Text("state", "started", "restarted", "stopped", "absent", "present").By("present"), Option.Raw("attributes"),
+        Option.Text("name").Must(), Option.Text("state", "started", "restarted", "stopped", "absent", "present").By("present"),
+        Option.Raw("attributes"),
     ];
 
     protected override void Apply(ModuleRun run)

@@ -12,8 +12,10 @@ sealed class WinIisWebsite : GuestModule
 
     public override IReadOnlyList<Option> Spec { get; } =
     [
-        Option.Text("name").Must(), Option.Text("application_pool"), Option.Text("physical_path"), Option.Text("site_id"), Option.Number("port"),
-        Option.Text("state", "absent", "restarted", "started", "stopped"), Option.Text("ip"), Option.Text("hostname"), Option.Raw("parameters"),
+        Option.Text("name").Must(), Option.Text("application_pool"), Option.Text("physical_path"), Option.Text("site_id"),
+        Option.Number("port"),
+        Option.Text("state", "absent", "restarted", "started", "stopped"), Option.Text("ip"), Option.Text("hostname"),
+        Option.Raw("parameters"),
     ];
 
     protected override void Apply(ModuleRun run)
@@ -43,8 +45,10 @@ sealed class WinIisWebsite : GuestModule
     static WebSite Create(ModuleRun run, string name) => new()
     {
         Name = name,
-        Id = int.TryParse(run.Arguments.Text("site_id"), out var id) ? id : run.Machine.WebSites.Values.Select(site => site.Id).DefaultIfEmpty(0).Max() + 1,
-        PhysicalPath = run.Files.Normalize(run.Arguments.Text("physical_path") ?? throw ModuleRun.Fail("missing required arguments: physical_path")),
+        Id = int.TryParse(run.Arguments.Text("site_id"), out var id) ? id
+            : run.Machine.WebSites.Values.Select(site => site.Id).DefaultIfEmpty(0).Max() + 1,
+        PhysicalPath = run.Files.Normalize(run.Arguments.Text("physical_path")
+            ?? throw ModuleRun.Fail("missing required arguments: physical_path")),
         ApplicationPool = run.Arguments.Text("application_pool") ?? "DefaultAppPool",
         Bindings = [$"{run.Arguments.Text("ip") ?? "*"}:{run.Arguments.Number("port") ?? 80}:{run.Arguments.Text("hostname")}"],
     };

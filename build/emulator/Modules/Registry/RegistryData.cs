@@ -12,8 +12,10 @@ static class RegistryData
     public static NodeValue? Convert(string type, JsonNode? data, bool hasName) => type switch
     {
         "dword" => new("DWord") { Number = Number(data, uint.MaxValue, "data cannot be larger than 0xffffffff when type is dword") },
-        "qword" => new("QWord") { Number = Number(data, long.MaxValue, "data cannot be larger than 0xffffffffffffffff when type is qword") },
-        "multistring" => new("MultiString") { Lines = data is JsonArray lines ? [.. lines.Select(line => line?.ToString() ?? "")] : Single(data) },
+        "qword" => new("QWord") { Number =
+            Number(data, long.MaxValue, "data cannot be larger than 0xffffffffffffffff when type is qword") },
+        "multistring" => new("MultiString") { Lines = data is JsonArray lines ? [.. lines.Select(line => line?.ToString() ?? "")]
+            : Single(data) },
         "binary" => new("Binary") { Bytes = Bytes(data) },
         "none" => new("None") { Bytes = Bytes(data) },
         _ when data is null && !hasName => null,

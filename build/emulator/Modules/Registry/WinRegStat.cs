@@ -19,7 +19,8 @@ sealed class WinRegStat : GuestModule
 
     public override string Name => "ansible.windows.win_reg_stat";
 
-    public override IReadOnlyList<Option> Spec { get; } = [Option.Text("path").Must().Or("key"), Option.Text("name").Or("entry", "value", "property")];
+    public override IReadOnlyList<Option> Spec { get; } =
+        [Option.Text("path").Must().Or("key"), Option.Text("name").Or("entry", "value", "property")];
 
     protected override void Apply(ModuleRun run)
     {
@@ -33,7 +34,8 @@ sealed class WinRegStat : GuestModule
             return;
         if (name is null)
         {
-            run.Result["properties"] = new JsonObject(key.Values.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)Describe(run, value.Value))));
+            run.Result["properties"] =
+                new JsonObject(key.Values.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)Describe(run, value.Value))));
             run.Result["sub_keys"] = new JsonArray([.. key.Children.Keys.Select(child => (JsonNode)child)]);
         }
         else if (key.Values.GetValueOrDefault(name) is { } value)
@@ -46,7 +48,9 @@ sealed class WinRegStat : GuestModule
     static JsonObject Describe(ModuleRun run, NodeValue value) => new()
     {
         ["type"] = types.GetValueOrDefault(value.Kind, "Unknown - " + value.Kind),
-        ["value"] = value.Kind == "ExpandString" ? GuestEnvironment.Expand(run.Machine, run.User, value.Text ?? "") : RegistryData.Json(value),
-        ["raw_value"] = value.Bytes is { } bytes ? new JsonArray([.. bytes.Select(part => (JsonNode)$"0x{part:x2}")]) : RegistryData.Json(value),
+        ["value"] = value.Kind == "ExpandString" ? GuestEnvironment.Expand(run.Machine, run.User, value.Text ?? "")
+            : RegistryData.Json(value),
+        ["raw_value"] = value.Bytes is { } bytes ? new JsonArray([.. bytes.Select(part => (JsonNode)$"0x{part:x2}")])
+            : RegistryData.Json(value),
     };
 }

@@ -65,6 +65,7 @@ sealed class WinRegedit : GuestModule
 
     static JsonObject Describe(string path, string name, NodeValue? value) => new()
     {
-        [path] = value is null ? new JsonObject() : new JsonObject { [name] = new JsonObject { ["type"] = value.Kind, ["value"] = RegistryData.Json(value) } },
+        [path] = value is null ? new JsonObject()
+            : new JsonObject { [name] = new JsonObject { ["type"] = value.Kind, ["value"] = RegistryData.Json(value) } },
     };
 }

@@ -11,11 +11,14 @@ sealed class WinService : GuestModule
     public override IReadOnlyList<Option> Spec { get; } =
     [
         Option.List("dependencies"), Option.Text("dependency_action", "add", "remove", "set").By("set"), Option.Text("description"),
-        Option.Flag("desktop_interact", false), Option.Text("display_name"), Option.Text("error_control", "critical", "ignore", "normal", "severe"),
+        Option.Flag("desktop_interact", false), Option.Text("display_name"),
+        Option.Text("error_control", "critical", "ignore", "normal", "severe"),
         Option.List("failure_actions"), Option.Flag("failure_actions_on_non_crash_failure"), Option.Text("failure_command"),
         Option.Text("failure_reboot_msg"), Option.Raw("failure_reset_period_sec"), Option.Flag("force_dependent_services", false),
-        Option.Text("load_order_group"), Option.Text("name").Must(), Option.Text("password"), Option.Text("path"), Option.Raw("pre_shutdown_timeout_ms"),
-        Option.List("required_privileges"), Option.Text("service_type", "win32_own_process", "win32_share_process", "user_own_process", "user_share_process"),
+        Option.Text("load_order_group"), Option.Text("name").Must(), Option.Text("password"), Option.Text("path"),
+        Option.Raw("pre_shutdown_timeout_ms"),
+        Option.List("required_privileges"),
+        Option.Text("service_type", "win32_own_process", "win32_share_process", "user_own_process", "user_share_process"),
         Option.Text("sid_info", "none", "restricted", "unrestricted"), Option.Text("start_mode", "auto", "manual", "disabled", "delayed"),
         Option.Text("state", "started", "stopped", "restarted", "absent", "paused"), Option.Text("update_password", "always", "on_create"),
         Option.Text("username"),
@@ -47,7 +50,8 @@ sealed class WinService : GuestModule
     {
         Name = name,
         DisplayName = run.Arguments.Text("display_name") ?? name,
-        Path = run.Arguments.Text("path") ?? throw ModuleRun.Fail($"Service '{name}' is not installed, need to set 'path' to create a new service"),
+        Path = run.Arguments.Text("path")
+            ?? throw ModuleRun.Fail($"Service '{name}' is not installed, need to set 'path' to create a new service"),
         StartType = ServiceControl.StartType(run.Arguments.Text("start_mode")) ?? "Automatic",
     };
 

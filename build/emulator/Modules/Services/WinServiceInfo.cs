@@ -14,7 +14,8 @@ sealed class WinServiceInfo : GuestModule
     {
         var name = run.Arguments.Text("name") ?? "*";
         var found = run.Machine.Services.Values
-            .Where(service => FileSystemName.MatchesSimpleExpression(name, service.Name) || service.DisplayName.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Where(service => FileSystemName.MatchesSimpleExpression(name, service.Name)
+                || service.DisplayName.Equals(name, StringComparison.OrdinalIgnoreCase))
             .Select(service => (JsonNode)ServiceControl.Describe(run.Machine, service))
             .ToList();
         run.Result["exists"] = found.Count > 0;

@@ -21,5 +21,6 @@ static class TimeZones
         .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     static string Id(string name) =>
-        name.EndsWith(" (Mexico)", StringComparison.Ordinal) ? name.Replace(" (", " Standard Time (", StringComparison.Ordinal) : name + " Standard Time";
+        name.EndsWith(" (Mexico)", StringComparison.Ordinal) ? name.Replace(" (", " Standard Time (", StringComparison.Ordinal)
+            : name + " Standard Time";
 }

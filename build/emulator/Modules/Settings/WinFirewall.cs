@@ -10,13 +10,15 @@ sealed class WinFirewall : GuestModule
     const string PolicyKey = @"HKLM:\SYSTEM\CurrentControlSet\Services\SharedAccess\Parameters\FirewallPolicy\";
 
     /// <summary>Profiles, and what the registry calls them.</summary>
-    static readonly (string Name, string Key)[] profiles = [("Domain", "DomainProfile"), ("Private", "StandardProfile"), ("Public", "PublicProfile")];
+    static readonly (string Name, string Key)[] profiles =
+        [("Domain", "DomainProfile"), ("Private", "StandardProfile"), ("Public", "PublicProfile")];
 
     public override string Name => "community.windows.win_firewall";
 
     public override IReadOnlyList<Option> Spec { get; } =
     [
-        Option.List("profiles"), Option.Text("state", "disabled", "enabled"), Option.Text("inbound_action", "allow", "block", "not_configured"),
+        Option.List("profiles"), Option.Text("state", "disabled", "enabled"),
+        Option.Text("inbound_action", "allow", "block", "not_configured"),
         Option.Text("outbound_action", "allow", "block", "not_configured"),
     ];
 

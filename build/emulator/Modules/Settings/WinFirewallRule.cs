@@ -10,10 +10,12 @@ sealed class WinFirewallRule : GuestModule
     public override IReadOnlyList<Option> Spec { get; } =
     [
         Option.Text("name"), Option.Text("description"), Option.Text("direction", "in", "out"), Option.Text("action", "allow", "block"),
-        Option.Text("program"), Option.Text("group"), Option.Text("service"), Option.Flag("enabled").Or("enable"), Option.List("profiles").Or("profile"),
+        Option.Text("program"), Option.Text("group"), Option.Text("service"), Option.Flag("enabled").Or("enable"),
+        Option.List("profiles").Or("profile"),
         Option.Text("localip"), Option.Text("remoteip"), Option.Text("localport"), Option.Text("remoteport"), Option.Text("protocol"),
         Option.List("interfacetypes"), Option.Text("edge", "no", "yes", "deferapp", "deferuser"), Option.List("icmp_type_code"),
-        Option.Text("security", "notrequired", "authnoencap", "authenticate", "authdynenc", "authenc"), Option.Text("state", "present", "absent").By("present"),
+        Option.Text("security", "notrequired", "authnoencap", "authenticate", "authdynenc", "authenc"),
+        Option.Text("state", "present", "absent").By("present"),
     ];
 
     protected override void Apply(ModuleRun run)
@@ -78,24 +80,29 @@ sealed class WinFirewallRule : GuestModule
         if (arguments.FlagOrNull("enabled") is { } enabled)
             yield return (enabled != rule.Enabled, () => rule.Enabled = enabled);
         if (arguments.Text("direction") is { } direction)
-            yield return (!Same(rule.Direction, direction == "in" ? "Inbound" : "Outbound"), () => rule.Direction = direction == "in" ? "Inbound" : "Outbound");
+            yield return (!Same(rule.Direction, direction == "in" ? "Inbound" : "Outbound"), () =>
+                rule.Direction = direction == "in" ? "Inbound" : "Outbound");
         if (arguments.Text("action") is { } action)
             yield return (!Same(rule.Action, action), () => rule.Action = action == "allow" ? "Allow" : "Block");
         if (arguments.Text("protocol") is { } protocol)
-            yield return (!Same(rule.Protocol, protocol), () => rule.Protocol = Same(protocol, "any") ? "Any" : protocol.ToUpperInvariant());
+            yield return (!Same(rule.Protocol, protocol), () =>
+                rule.Protocol = Same(protocol, "any") ? "Any" : protocol.ToUpperInvariant());
         if (arguments.Text("localport") is { } port)
             yield return (!SameSet(rule.LocalPorts, Split(port)), () => rule.LocalPorts = Split(port));
         if (arguments.Text("remoteip") is { } remote)
             yield return (!SameSet(rule.RemoteAddresses, Split(remote)), () => rule.RemoteAddresses = Split(remote));
         if (arguments.Has("profiles"))
-            yield return (!SameSet(Split(rule.Profile), [.. arguments.List("profiles")]), () => rule.Profile = Profile(arguments.List("profiles")));
+            yield return (!SameSet(Split(rule.Profile), [.. arguments.List("profiles")]), () =>
+                rule.Profile = Profile(arguments.List("profiles")));
     }
 
     static string Profile(IReadOnlyList<string> profiles) =>
-        profiles.Any(profile => Same(profile, "any")) ? "Any" : string.Join(", ", profiles.Select(profile => char.ToUpperInvariant(profile[0]) + profile[1..].ToLowerInvariant()));
+        profiles.Any(profile => Same(profile, "any")) ? "Any"
+            : string.Join(", ", profiles.Select(profile => char.ToUpperInvariant(profile[0]) + profile[1..].ToLowerInvariant()));
 
     static List<string> Split(string text) =>
-        [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(part => Same(part, "any") ? "Any" : part)];
+        [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => Same(part, "any") ? "Any" : part)];
 
     static bool SameSet(List<string> left, List<string> right) => left.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(right);
 

@@ -32,6 +32,7 @@ sealed class WinPowerPlan : GuestModule
             run.Change(() => run.Machine.PowerPlan = plan);
         run.Result["power_plan_name"] = plan;
         run.Result["power_plan_enabled"] = true;
-        run.Result["all_available_plans"] = new JsonObject(plans.Keys.Select(known => KeyValuePair.Create(known, (JsonNode?)(known == plan))));
+        run.Result["all_available_plans"] =
+            new JsonObject(plans.Keys.Select(known => KeyValuePair.Create(known, (JsonNode?)(known == plan))));
     }
 }

@@ -20,6 +20,7 @@ static class GuestCommands
         .. FirewallCommands.All,
         .. ProcessCommands.All,
         .. SystemCommands.All,
+        .. AccessCommands.All,
     ];
 
     /// <summary>The stand-ins by cmdlet name.</summary>

@@ -72,6 +72,9 @@ static class SystemCommands
                         ("Model", "Virtual Machine"),
                     ("Domain", "WORKGROUP"), ("PartOfDomain", false)));
                 break;
+            case "WIN32_LOGICALDISK":
+                call.Write(AccessCommands.SystemDisk());
+                break;
             case "WIN32_USERPROFILE":
                 Profiles(call);
                 break;

@@ -34,7 +34,8 @@ sealed partial class AnsibleHelpers(WindowsMachine machine, string user, TimePro
 
     CommandOutput? RebootPart(string script)
     {
-        if (script.Contains("Win32_OperatingSystem", StringComparison.Ordinal) && script.Contains("LastBootUpTime.ToFileTime()", StringComparison.Ordinal))
+        if (script.Contains("Win32_OperatingSystem", StringComparison.Ordinal)
+            && script.Contains("LastBootUpTime.ToFileTime()", StringComparison.Ordinal))
             return CommandOutput.Text(machine.BootTime.ToFileTime() + "\r\n");
         if (RebootTest().Match(script) is { Success: true } test)
             return TestReboot(Unescape(test.Groups[1].Value), Unescape(test.Groups[2].Value));
@@ -60,10 +61,12 @@ sealed partial class AnsibleHelpers(WindowsMachine machine, string user, TimePro
     {
         var target = Unescape(path.Groups[1].Value);
         using var content = new MemoryStream();
-        foreach (var line in Encoding.ASCII.GetString(input).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in Encoding.ASCII.GetString(input)
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             content.Write(Convert.FromBase64String(line));
         if (files.Find(GuestFiles.Parent(files.Normalize(target))) is not { IsContainer: true })
-            return CommandOutput.Text("", 1, $"Exception calling \"Create\" with \"1\" argument(s): \"Could not find a part of the path '{target}'.\"");
+            return CommandOutput.Text("", 1,
+                $"Exception calling \"Create\" with \"1\" argument(s): \"Could not find a part of the path '{target}'.\"");
         files.Write(target, content.ToArray());
         return CommandOutput.Text($$"""{"sha1":"{{Sha1(content.ToArray())}}"}""" + "\r\n", changed: true);
     }
@@ -118,7 +121,8 @@ sealed partial class AnsibleHelpers(WindowsMachine machine, string user, TimePro
     [GeneratedRegex(@"\$path = '((?:[^']|'')*)'\s.*\$buffer_size = (\d+)\s+\$offset = (\d+)", RegexOptions.Singleline)]
     private static partial Regex Fetch();
 
-    [GeneratedRegex(@"\$tmp_path = \[System\.Environment\]::ExpandEnvironmentVariables\('((?:[^']|'')*)'\)\s+\$tmp = New-Item -Type Directory -Path \$tmp_path -Name '((?:[^']|'')*)'")]
+    [GeneratedRegex(@"\$tmp_path = \[System\.Environment\]::ExpandEnvironmentVariables\('((?:[^']|'')*)'\)\s+" +
+        @"\$tmp = New-Item -Type Directory -Path \$tmp_path -Name '((?:[^']|'')*)'")]
     private static partial Regex MakeTemp();
 
     [GeneratedRegex(@"^(?:Set-StrictMode -Version Latest\s+)?Remove-Item '((?:[^']|'')*)' -Force(?: -Recurse)?;", RegexOptions.None)]
@@ -127,7 +131,8 @@ sealed partial class AnsibleHelpers(WindowsMachine machine, string user, TimePro
     [GeneratedRegex(@"^(?:Set-StrictMode -Version Latest\s+)?If \(Test-Path '((?:[^']|'')*)'\)\s+\{\s+\$res = 0;")]
     private static partial Regex Exists();
 
-    [GeneratedRegex(@"If \(Test-Path -PathType Leaf '((?:[^']|'')*)'\)\s+\{\s+\$sp = new-object -TypeName System\.Security\.Cryptography\.SHA1CryptoServiceProvider")]
+    [GeneratedRegex(@"If \(Test-Path -PathType Leaf '((?:[^']|'')*)'\)\s+\{\s+" +
+        @"\$sp = new-object -TypeName System\.Security\.Cryptography\.SHA1CryptoServiceProvider")]
     private static partial Regex Checksum();
 
     [GeneratedRegex(@"^(?:Set-StrictMode -Version Latest\s+)?Write-Output \(?\(Get-Location\)\.Path(?: \+ '((?:[^']|'')*)'\))?\s")]

@@ -5,7 +5,10 @@ using Ingot.Emulator.Windows;
 
 namespace Ingot.Emulator.WinRm.Commands;
 
-/// <summary>Decides what a command line of a remote shell is, and has it done: a module, one of Ansible's helper scripts, a PowerShell script, a native program.</summary>
+/// <summary>
+/// Decides what a command line of a remote shell is, and has it done: a module, one of Ansible's helper scripts, a PowerShell script, a
+/// native program.
+/// </summary>
 sealed class CommandInterpreter(WindowsMachine machine, string user, TimeProvider time)
 {
     /// <summary>Runs it; the caller holds the machine's gate.</summary>
@@ -23,7 +26,8 @@ sealed class CommandInterpreter(WindowsMachine machine, string user, TimeProvide
 
     async Task<CommandOutput> RunScriptAsync(string script, CancellationToken cancellationToken)
     {
-        var result = await GuestPowerShell.RunAsync(machine, script, new Dictionary<string, string>(StringComparer.Ordinal), time, cancellationToken);
+        var result = await GuestPowerShell.RunAsync(machine, script, new Dictionary<string, string>(StringComparer.Ordinal), time,
+            cancellationToken);
         return CommandOutput.Text(result.Output, result.ExitCode, Clixml(result.Error), changed: true);
     }
 
@@ -34,6 +38,7 @@ sealed class CommandInterpreter(WindowsMachine machine, string user, TimeProvide
             return "";
         var lines = error.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n')
             .Select(line => $"<S S=\"Error\">{SecurityElement.Escape(line)}_x000D__x000A_</S>");
-        return "#< CLIXML\r\n<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\">" + string.Concat(lines) + "</Objs>";
+        return "#< CLIXML\r\n<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\">" + string.Concat(lines) +
+            "</Objs>";
     }
 }

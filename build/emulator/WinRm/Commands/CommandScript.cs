@@ -6,7 +6,9 @@ namespace Ingot.Emulator.WinRm.Commands;
 /// <summary>The PowerShell inside a command line.</summary>
 static partial class CommandScript
 {
-    /// <summary>The innermost script of PowerShell -EncodedCommand calls, or null when the line starts something else. Ansible encodes twice.</summary>
+    /// <summary>
+    /// The innermost script of PowerShell -EncodedCommand calls, or null when the line starts something else. Ansible encodes twice.
+    /// </summary>
     public static string? Decode(string line)
     {
         string? script = null;
@@ -25,11 +27,13 @@ static partial class CommandScript
 
     /// <summary>Ansible's bootstrap, which reads the exec wrapper and the module from standard input.</summary>
     public static bool IsBootstrap(string script) =>
-        script.StartsWith("&chcp.com 65001", StringComparison.Ordinal) && script.Contains("$exec_wrapper_str = $input", StringComparison.Ordinal);
+        script.StartsWith("&chcp.com 65001", StringComparison.Ordinal)
+            && script.Contains("$exec_wrapper_str = $input", StringComparison.Ordinal);
 
     /// <summary>Ansible's upload of a file.</summary>
     public static bool IsPutFile(string script) =>
-        script.StartsWith("begin {", StringComparison.Ordinal) && script.Contains("[System.IO.File]::Create($path)", StringComparison.Ordinal);
+        script.StartsWith("begin {", StringComparison.Ordinal)
+            && script.Contains("[System.IO.File]::Create($path)", StringComparison.Ordinal);
 
     static string Unquote(string text)
     {

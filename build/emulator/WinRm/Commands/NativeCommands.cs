@@ -16,7 +16,8 @@ sealed partial class NativeCommands(WindowsMachine machine, string user, TimePro
     {
         var text = CmdPrefix().Replace(GuestEnvironment.Expand(machine, user, line.Trim()), "");
         if (CommandScript.Decode(text) is { } script)
-            return await GuestPowerShell.RunAsync(machine, script, new Dictionary<string, string>(StringComparer.Ordinal), time, cancellationToken);
+            return await GuestPowerShell.RunAsync(machine, script, new Dictionary<string, string>(StringComparer.Ordinal), time,
+                cancellationToken);
         var match = FirstWord().Match(text);
         var name = match.Groups[1].Value;
         var rest = match.Groups[2].Value.Trim();
@@ -48,7 +49,8 @@ sealed partial class NativeCommands(WindowsMachine machine, string user, TimePro
     ScriptResult Unknown(string name)
     {
         var files = new GuestFiles(machine, user, time);
-        if (files.Find(name) is not null || (!name.Contains('\\', StringComparison.Ordinal) && files.Find($@"C:\Windows\System32\{Program(name)}.exe") is not null))
+        if (files.Find(name) is not null
+            || (!name.Contains('\\', StringComparison.Ordinal) && files.Find($@"C:\Windows\System32\{Program(name)}.exe") is not null))
         {
             machine.NotModelled.Add($"program {name}");
             return new(1, "", $"The rehearsal guest has no model of the program {name}.\r\n");

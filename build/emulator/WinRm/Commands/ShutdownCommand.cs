@@ -13,7 +13,9 @@ public sealed partial class ShutdownCommand(WindowsMachine machine, TimeProvider
     /// <summary>ERROR_NO_SHUTDOWN_IN_PROGRESS.</summary>
     const int NotScheduled = 1116;
 
-    /// <summary>Runs it with these arguments; the caller holds the machine's gate. The machine goes down when the shell that asked is closed.</summary>
+    /// <summary>
+    /// Runs it with these arguments; the caller holds the machine's gate. The machine goes down when the shell that asked is closed.
+    /// </summary>
     public ScriptResult Run(string arguments)
     {
         if (Switch("a").IsMatch(arguments))
