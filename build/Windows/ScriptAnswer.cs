@@ -16,7 +16,8 @@ public static class ScriptAnswer
             return good;
         throw new Fault(
             $"The guest script {script} failed{(Text(answer, "step") is { } step ? $" at step '{step}'" : "")}.",
-            Text(answer, "message") ?? FirstLine(outcome.Error) ?? FirstLine(outcome.Output) ?? $"It ended with state {outcome.State} and exit code {outcome.ExitCode}, and said nothing.",
+            Text(answer, "message") ?? FirstLine(outcome.Error) ?? FirstLine(outcome.Output)
+                ?? $"It ended with state {outcome.State} and exit code {outcome.ExitCode}, and said nothing.",
             "The build VM's run command of that name keeps the whole output; mend the cause and run the target again.");
     }
 

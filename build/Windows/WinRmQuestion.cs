@@ -6,7 +6,9 @@ public static class WinRmQuestion
     /// <summary>Asks for the service's configuration.</summary>
     public static string Envelope(string address) =>
         $"""
-        <s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:a="http://schemas.xmlsoap.org/ws/2004/08/addressing" xmlns:w="http://schemas.dmtf.org/wbem/wsman/1/wsman.xsd">
+        <s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"
+                    xmlns:a="http://schemas.xmlsoap.org/ws/2004/08/addressing"
+                    xmlns:w="http://schemas.dmtf.org/wbem/wsman/1/wsman.xsd">
           <s:Header>
             <a:To>https://{address}:{WinRmIdentity.Port}/wsman</a:To>
             <a:ReplyTo><a:Address s:mustUnderstand="true">http://schemas.xmlsoap.org/ws/2004/08/addressing/role/anonymous</a:Address></a:ReplyTo>

@@ -126,7 +126,7 @@ public sealed class FaultSpecs
     public async Task An_interrupted_playbook_is_cleaned_up_and_ends_with_130(string signal)
     {
         await using var bench = await Workbench.OpenAsync(Token);
-        await WritePlaybookAsync(bench, "    - name: Wait long\n      ansible.builtin.pause:\n        seconds: 120\n");
+        await WritePlaybookAsync(bench, "    - name: Wait long\n      ansible.builtin.wait_for_connection:\n        delay: 300\n");
         var sent = 0;
 
         var run = await bench.RunAsync(["CaptureImage", "--playbook", "playbooks/small.yml"], Token, onLine: (process, line) =>

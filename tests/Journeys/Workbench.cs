@@ -59,6 +59,8 @@ sealed class Workbench : IAsyncDisposable
     /// <summary>Runs the program in a process of its own.</summary>
     public async Task<Run> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null, Action<int, string>? onLine = null)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(3));
         var output = new StringBuilder();
         var started = new TaskCompletionSource<int>();
         void Take(string line)
@@ -76,7 +78,7 @@ sealed class Workbench : IAsyncDisposable
             .WithStandardOutputPipe(PipeTarget.ToDelegate(Take))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(Take))
             .WithValidation(CommandResultValidation.None)
-            .ExecuteAsync(cancellationToken);
+            .ExecuteAsync(limit.Token);
         started.SetResult(running.ProcessId);
         var result = await running;
         return new Run(result.ExitCode, output.ToString());
