@@ -1,3 +1,4 @@
+using Nuke.Common.CI;
 using Nuke.Common.Output;
 using Nuke.Common.Parameters;
 using Nuke.Common.Planning;
@@ -50,13 +51,19 @@ sealed class BuildRun
             return WriteHelp();
 
         Injection.Inject(build, parameters, Service, session.Masker);
-        Service.RefuseUnknown([.. parameters, .. EngineParameters.All]);
+        Service.RefuseUnknown([.. parameters, .. EngineParameters.All, ConfigurationFiles.Requested]);
         var invoked = TargetNames.Find(targets, names, Service.Refusals);
         var skipped = Skipped(invoked);
         if (Service.Refusals.Count > 0)
             return Refuse(Service.Refusals);
+        // Files of build servers: written on request, else kept up to date (local) or checked (server) below.
+        var files = new ConfigurationFiles(build, targets);
+        if (Service.Value(ConfigurationFiles.Requested) is string id)
+            return files.Generate(id);
         if (names.Length == 0 && !targets.Any(x => x.IsDefault))
             return WriteHelp();
+        if (session.IsServerBuild && files.Check() is { Count: > 0 } stale)
+            return Refuse(stale);
 
         foreach (var target in invoked)
             target.Invoked = true;
@@ -64,6 +71,8 @@ sealed class BuildRun
         var plan = Planner.Plan(targets, names.Length > 0 ? invoked : targets.Where(x => x.IsDefault));
         BuildSchema.Update(targets, parameters);
         using var log = new BuildLog(session, build.Shows(DefaultOutput.Timestamps));
+        if (!session.IsServerBuild)
+            files.Update();
         return Created() ? Run(plan, skipped, log) : build.ExitCode ?? ExitCodes.Failure;
     }
 
