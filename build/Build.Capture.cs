@@ -22,7 +22,7 @@ partial class Build
         try
         {
             await new Playbook(Ansible, Files, Recipe).RunAsync(
-                Inventory, password, AnsibleArguments, Console.WriteLine, colour: !Console.IsOutputRedirected, deadline.Token);
+                Inventory, password, AnsibleArguments, WriteAnsibleLine, colour: !Console.IsOutputRedirected, deadline.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -47,6 +47,7 @@ partial class Build
         var vm = await VmAsync(cancellationToken);
         var address = await vm.AddressAsync(cancellationToken);
         password = BuildPassword.Fresh();
+        MaskOnServer(password);
         var outcome = await vm.RunAsync(GuestScripts.EnableWinRm(Recipe, address, password), cancellationToken);
         identity = WinRmIdentity.Read(address, outcome);
         await new WinRmProbe(identity, password, TimeProvider.System).WaitAsync(WinRmDeadline, cancellationToken);

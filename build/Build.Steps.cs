@@ -55,12 +55,14 @@ partial class Build
         events.Add(target, "failed", lastFailure?.Message ?? "");
         // The first failure decides; what fails after it, follows from it.
         ExitCode ??= lastFailure is Fault fault ? fault.ExitCode ?? ExitCodes.Of(target) : ExitCodes.Unexpected;
+        AnnotateOnServer(target);
     }
 
     protected override void OnBuildFinished()
     {
         if (interrupted.IsCancellationRequested)
             ExitCode = ExitCodes.Interrupted;
+        FinishOnServer();
         CloseSession();
         signals.ForEach(signal => signal.Dispose());
     }

@@ -1,0 +1,71 @@
+using Nuke.Common.CI.GitHubActions;
+using Nuke.Common.CI.GitHubActions.Configuration;
+using Nuke.Common.Execution;
+
+namespace Ingot.CI;
+
+/// <summary>
+/// Writes the workflow that bakes on Azure: nightly and by hand, one bake of an image at a time, signed in without a stored secret.
+/// </summary>
+/// <remarks>
+/// The repository needs the variables AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_SUBSCRIPTION_ID, and the application a federated
+/// credential for the branch (learn.microsoft.com, "Authenticate to Azure from GitHub Actions by OpenID Connect"). The machine must reach
+/// the build VM's subnet on TCP 5986; the variable BAKE_RUNNER names its label.
+/// </remarks>
+/// <param name="name">Name of the workflow.</param>
+/// <param name="image">The image that is baked when nobody names one: ImageName of .nuke/parameters.json.</param>
+public sealed class BakeWorkflowAttribute(string name, string image) : GitHubActionsAttribute(name, GitHubActionsImage.SelfHosted)
+{
+    /// <summary>Parameters that a person may give, beside ImageName.</summary>
+    public string[] Inputs { get; set; } = [];
+
+    IReadOnlyList<ParameterInput> AllInputs =>
+        [ParameterInput.Of(Build.GetType(), "ImageName", image), .. Inputs.Select(x => ParameterInput.Of(Build.GetType(), x))];
+
+    /// <inheritdoc />
+    protected override IEnumerable<GitHubActionsDetailedTrigger> GetTriggers() => base.GetTriggers().Prepend(new DispatchTrigger(AllInputs));
+
+    /// <inheritdoc />
+    protected override GitHubActionsJob GetJobs(GitHubActionsImage image, IReadOnlyCollection<ExecutableTarget> relevantTargets) => new WorkflowJob
+    {
+        Name = "bake",
+        Runner = "${{ vars.BAKE_RUNNER || 'self-hosted' }}",
+        TimeoutMinutes = BakeLimits.Job,
+        Outputs = [.. ServerOutputs.Names.Select(x => (x, $"${{{{ steps.bake.outputs.{x} }}}}"))],
+        Steps =
+        [
+            .. WorkflowSteps.Prepare(),
+            SignIn("Sign in", condition: null),
+            Run("CaptureImage", BakeLimits.Bake, id: "bake", condition: null),
+            WorkflowSteps.Publish(),
+            // The first sign-in cannot be renewed after an hour, because GitHub's assertion has expired by then.
+            SignIn("Sign in for the cleanup", "always()"),
+            Run("Cleanup", BakeLimits.Cleanup, id: null, "always()"),
+        ],
+    };
+
+    WorkflowStep Run(string target, int minutes, string? id, string? condition) => new($"Run: {target}")
+    {
+        Id = id,
+        Condition = condition,
+        Run = $"./{BuildCmdPath} {target} --profile azure",
+        TimeoutMinutes = minutes,
+        Env =
+        [
+            .. new[] { "AZURE_CLIENT_ID", "AZURE_TENANT_ID", "AZURE_SUBSCRIPTION_ID" }.Select(x => (x, $"${{{{ vars.{x} }}}}")),
+            .. AllInputs.Select(x => (x.Name, $"${{{{ inputs.{x.Name} }}}}")),
+        ],
+    };
+
+    static WorkflowStep SignIn(string name, string? condition) => new(name)
+    {
+        Condition = condition,
+        Uses = PinnedActions.AzureLogin,
+        With =
+        [
+            ("client-id", "${{ vars.AZURE_CLIENT_ID }}"),
+            ("tenant-id", "${{ vars.AZURE_TENANT_ID }}"),
+            ("subscription-id", "${{ vars.AZURE_SUBSCRIPTION_ID }}"),
+        ],
+    };
+}
