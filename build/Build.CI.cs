@@ -73,7 +73,7 @@ partial class Build
     void WriteAnsibleLine(string line)
     {
         failedTask = IsServerBuild ? Place.In(line, RootDirectory) ?? failedTask : null;
-        Console.WriteLine(line);
+        Console.WriteLine(IsServerBuild ? ServerCommands.Defused(line) : line);
     }
 
     /// <summary>Marks the failure at its place in the playbook.</summary>

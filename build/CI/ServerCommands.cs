@@ -26,6 +26,13 @@ public static class ServerCommands
     /// <summary>A summary for an Azure pipeline.</summary>
     public static string AzureSummary(string file) => $"##vso[task.uploadsummary]{AzureData(file)}";
 
+    /// <summary>A line of somebody else, such as a guest: whatever it says, the build server takes it for text.</summary>
+    public static string Defused(string line)
+    {
+        var text = line.Replace("##[", "## [").Replace("##vso[", "##vso [");
+        return text.AsSpan().TrimStart().StartsWith("::") ? $"| {text}" : text;
+    }
+
     static string GitHubData(string text) => text.Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A");
 
     static string GitHubProperty(string text) => GitHubData(text).Replace(":", "%3A").Replace(",", "%2C");

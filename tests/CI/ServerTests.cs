@@ -113,6 +113,19 @@ public sealed class ServerTests
     [InlineData("TASK [app : task path] ***")]
     public void Other_text_names_none(string text) => Assert.Null(Place.In(text, "/work/copy"));
 
+    [Theory]
+    [InlineData("  ::set-env name=PATH::/evil", "|   ::set-env name=PATH::/evil")]
+    [InlineData("msg: ##vso[task.setvariable variable=x]1", "msg: ##vso [task.setvariable variable=x]1")]
+    [InlineData("msg: ##[error]x", "msg: ## [error]x")]
+    [InlineData("TASK [app : Install] ***", "TASK [app : Install] ***")]
+    public void A_guest_cannot_command_the_build_server(string line, string shown) => Assert.Equal(shown, ServerCommands.Defused(line));
+
+    [Theory]
+    [InlineData("/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/galleries/a/images/b/versions/1.4.0", "1.4.0")]
+    [InlineData("/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/images/windows-2022-1", null)]
+    public void The_version_of_a_gallery_image_is_an_output(string id, string? version)
+        => Assert.Equal(version, new ServerOutputs(id, null).Values.FirstOrDefault(x => x.Name == "imageVersion").Value);
+
     static Dictionary<string, string?> GitHub(Workbench workbench) => new(StringComparer.Ordinal)
     {
         ["GITHUB_ACTIONS"] = "true",
