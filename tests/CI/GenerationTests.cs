@@ -41,6 +41,29 @@ public sealed partial class GenerationTests : IDisposable
     }
 
     [Fact]
+    public void A_local_run_undoes_an_edit_and_a_deletion()
+    {
+        harness.Run<ShortGitHub>("Test");
+        var text = File.ReadAllText(harness.Root / Workflow);
+        File.AppendAllText(harness.Root / Workflow, "# edited\n");
+        harness.Run<ShortGitHub>("Test");
+        Assert.Equal(text, File.ReadAllText(harness.Root / Workflow));
+
+        (harness.Root / Workflow).DeleteFile();
+        harness.Run<ShortGitHub>("Test");
+        Assert.Equal(text, File.ReadAllText(harness.Root / Workflow));
+    }
+
+    [Fact]
+    public void Another_build_class_in_the_same_place_is_noticed()
+    {
+        harness.Run<ShortGitHub>("Test");
+        harness.Run<DetailedGitHub>("Test");
+
+        Assert.True((harness.Root / ".github/workflows/ci.yml").FileExists());
+    }
+
+    [Fact]
     public void Other_line_breaks_are_no_change()
     {
         harness.Run<ShortGitHub>("Test");

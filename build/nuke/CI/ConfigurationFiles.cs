@@ -43,11 +43,18 @@ sealed class ConfigurationFiles(NukeBuild build, IReadOnlyList<ExecutableTarget>
     /// <summary>Rewrites what is not up to date, with a warning each. Nothing happens outside of a repository with a build.cmd.</summary>
     public void Update()
     {
+        if (ConfigurationAttributeBase.FindBuildCmd() is null)
+            return;
+        var stamp = new ConfigurationStamp(build.GetType());
+        if (stamp.IsCurrent())
+            return;
         foreach (var (attribute, text) in Stale())
         {
             attribute.Generate(targets);
             Log.Warning("Configuration files for {Name} have changed: {File}. Commit them.", attribute.DisplayName, FileOf(attribute));
         }
+
+        stamp.Write(Attributes.Where(x => x.AutoGenerate).Select(x => x.ConfigurationFile));
     }
 
     /// <summary>What is not up to date, as mistakes.</summary>
