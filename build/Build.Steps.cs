@@ -19,14 +19,14 @@ partial class Build
         {
             await body(interrupted.Token);
         }
+        catch (OperationCanceledException exception) when (interrupted.IsCancellationRequested)
+        {
+            throw lastFailure = new Fault("Interrupted.", "Ctrl-C or SIGTERM stopped the run.", "Run the target again; it goes on where it stopped.", exception);
+        }
         catch (Exception exception)
         {
-            lastFailure = exception is OperationCanceledException && interrupted.IsCancellationRequested
-                ? new Fault("Interrupted.", "Ctrl-C or SIGTERM stopped the run.", "Run the target again; it goes on where it stopped.") { ExitCode = ExitCodes.Interrupted }
-                : exception;
-            if (ReferenceEquals(lastFailure, exception))
-                throw;
-            throw lastFailure;
+            lastFailure = exception;
+            throw;
         }
     };
 
@@ -59,8 +59,6 @@ partial class Build
 
     protected override void OnBuildFinished()
     {
-        if (interrupted.IsCancellationRequested)
-            ExitCode = ExitCodes.Interrupted;
         CloseSession();
         signals.ForEach(signal => signal.Dispose());
     }
