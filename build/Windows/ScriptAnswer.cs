@@ -16,14 +16,20 @@ public static class ScriptAnswer
             return good;
         throw new Fault(
             $"The guest script {script} failed{(Text(answer, "step") is { } step ? $" at step '{step}'" : "")}.",
-            Text(answer, "message") ?? FirstLine(outcome.Error) ?? FirstLine(outcome.Output)
-                ?? $"It ended with state {outcome.State} and exit code {outcome.ExitCode}, and said nothing.",
+            Why(answer, outcome),
             "The build VM's run command of that name keeps the whole output; mend the cause and run the target again.");
     }
 
     /// <summary>A text property; null when it is not there.</summary>
     public static string? Text(JsonElement? answer, string property) =>
         answer is { } element && element.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    static string Why(JsonElement? answer, ScriptOutcome outcome)
+    {
+        var message = Text(answer, "message") ?? FirstLine(outcome.Error) ?? FirstLine(outcome.Output)
+            ?? $"It ended with state {outcome.State} and exit code {outcome.ExitCode}, and said nothing.";
+        return Text(answer, "log") is { Length: > 0 } log ? $"{message}{Environment.NewLine}{log}" : message;
+    }
 
     static JsonElement? Parse(string output)
     {
