@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Ingot;
+using Ingot.Recipes;
 using Ingot.Report;
 using Nuke.Common;
 using Serilog;
@@ -32,7 +33,10 @@ partial class Build
 
     protected override void OnBuildInitialized()
     {
-        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM })
+        ExitCode = ExitCodes.Refused;
+        RefuseSecretsOnTheCommandLine();
+        ExitCode = null;
+        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP })
         {
             signals.Add(PosixSignalRegistration.Create(signal, context =>
             {
@@ -59,8 +63,19 @@ partial class Build
 
     protected override void OnBuildFinished()
     {
+        SayWhatStays();
         CloseSession();
         signals.ForEach(signal => signal.Dispose());
+    }
+
+    // Nobody should find out from the bill.
+    void SayWhatStays()
+    {
+        if (ledger.Stage == Stage.None || SucceededTargets.Contains(Cleanup) || !SucceededTargets.Contains(Preflight))
+            return;
+        Log.Information(
+            "The build VM {Vm} stays in resource group {Group} until {Expires:u}: CaptureImage goes on with it, Cleanup deletes it",
+            Recipe.VmName, Names.BuildGroup(Recipe), ledger.Expires.UtcDateTime);
     }
 
     /// <summary>A fact of the current target: for the summary, the event file, and people.</summary>

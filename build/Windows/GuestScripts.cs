@@ -36,10 +36,11 @@ public static class GuestScripts
         {
             ["TimeoutSeconds"] = ((int)deadline.TotalSeconds).ToString(),
         },
+        EndsTheAgent = true,
     };
 
     /// <summary>Reads the image state.</summary>
-    public static GuestScript ImageState() => Script("Get-ImageState", TimeSpan.FromMinutes(5));
+    public static GuestScript ImageState() => Script("Get-ImageState", TimeSpan.FromMinutes(5)) with { EndsTheAgent = true };
 
     /// <summary>The text of all scripts, for the hash of what goes into an image.</summary>
     public static IEnumerable<string> Texts() =>

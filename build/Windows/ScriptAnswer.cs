@@ -17,8 +17,11 @@ public static class ScriptAnswer
         throw new Fault(
             $"The guest script {script} failed{(Text(answer, "step") is { } step ? $" at step '{step}'" : "")}.",
             Why(answer, outcome),
-            "The build VM's run command of that name keeps the whole output; mend the cause and run the target again.");
+            "Mend the cause and run the target again. With --on-error Keep the build VM stays for a look; its run command of that name keeps the whole output.");
     }
+
+    /// <summary>True when the script's own answer did not arrive, so that nothing is known of it.</summary>
+    public static bool IsLost(ScriptOutcome outcome) => Parse(outcome.Output) is null && outcome.State is not "Succeeded";
 
     /// <summary>A text property; null when it is not there.</summary>
     public static string? Text(JsonElement? answer, string property) =>
