@@ -5,12 +5,14 @@ root="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 program="$root/build/bin/Release/net10.0/Ingot.dll"
 stamp="$root/.nuke/temp/built"
 
+# This working copy is meant, wherever the call comes from.
+export NUKE_ROOT="${NUKE_ROOT:-$root}"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 NUKE_TELEMETRY_OPTOUT=1
 
 find_dotnet() {
   local candidate
   for candidate in "${DOTNET_EXE:-}" "$(command -v dotnet || true)" "${DOTNET_ROOT:-/nowhere}/dotnet" \
-    "$HOME/.dotnet/dotnet" /usr/share/dotnet/dotnet /usr/lib/dotnet/dotnet; do
+    "${HOME:-/nowhere}/.dotnet/dotnet" /usr/share/dotnet/dotnet /usr/lib/dotnet/dotnet; do
     if [[ -x "$candidate" ]]; then echo "$candidate"; return; fi
   done
   echo "What:  the .NET SDK is not here." >&2
@@ -29,6 +31,8 @@ build() {
   echo "Building the program (first use, or its sources changed) ..." >&2
   local log="$root/.nuke/temp/build-program.log"
   mkdir -p "$root/.nuke/temp"
+  # Made before the build: what changes while it runs is newer, and is built next time.
+  touch "$stamp.begun"
   if ! "$dotnet" build "$root/build/_build.csproj" --configuration Release --nologo --verbosity quiet >"$log" 2>&1; then
     cat "$log" >&2
     echo "What:  the program does not build." >&2
@@ -36,7 +40,7 @@ build() {
     echo "To do: correct them; if nothing was changed here, check that the NuGet feed is reachable." >&2
     exit 2
   fi
-  touch "$stamp"
+  mv "$stamp.begun" "$stamp"
 }
 
 dotnet="$(find_dotnet)"

@@ -9,6 +9,7 @@ using Serilog;
 /// <summary>RunAnsible, Sysprep, CaptureImage and Cleanup.</summary>
 partial class Build
 {
+    static readonly TimeSpan AgentDeadline = TimeSpan.FromMinutes(3);
     static readonly TimeSpan CleanupDeadline = TimeSpan.FromMinutes(30);
 
     AbsolutePath RunFolder => RootDirectory / "output" / Recipe.ImageName / ledger.Run;
@@ -17,6 +18,10 @@ partial class Build
     {
         if (password.Length == 0)
             throw Skipped(nameof(EnableWinRm));
+        // Until it ends well again, nobody may take the VM for configured. What Azure says counts, not what this process made of it.
+        var vm = await VmAsync(cancellationToken);
+        if ((await vm.ReadLedgerAsync(cancellationToken)).Stage > Stage.ProvisionVm)
+            await MarkAsync(vm, Stage.ProvisionVm);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(TimeoutRunAnsible);
         try
@@ -32,26 +37,30 @@ partial class Build
                 "Give --timeout-run-ansible more, or look at what that task waits for.");
         }
 
-        await MarkAsync(await VmAsync(cancellationToken), Stage.RunAnsible, cancellationToken);
+        await MarkAsync(vm, Stage.RunAnsible);
     }
 
     async Task SysprepAsync(CancellationToken cancellationToken)
     {
+        Require(Stage.RunAnsible, nameof(RunAnsible), "The image would be bare.");
         var vm = await VmAsync(cancellationToken);
         ScriptAnswer.Read("Close-WinRm", await vm.RunAsync(GuestScripts.CloseWinRm(), cancellationToken));
         Log.Information("WinRM is closed: listener, certificate, firewall rule and build account are gone");
-        var result = SysprepResult.Read(await vm.RunAsync(GuestScripts.Sysprep(TimeoutSysprep), cancellationToken));
-        await MarkAsync(vm, Stage.Sysprep, cancellationToken);
+        var outcome = await vm.RunAsync(GuestScripts.Sysprep(TimeoutSysprep), cancellationToken);
+        // The agent may lose the answer while Windows takes its identity away; the state in the registry is still there to be read.
+        if (ScriptAnswer.IsLost(outcome))
+            outcome = await vm.RunAsync(GuestScripts.ImageState(), cancellationToken);
+        var result = SysprepResult.Read(outcome);
+        await MarkAsync(vm, Stage.Sysprep);
         Report(nameof(Sysprep), "Image state", result.ImageState);
     }
 
     async Task CaptureImageAsync(CancellationToken cancellationToken)
     {
+        Require(Stage.Sysprep, nameof(Sysprep), "Every VM made of the image would have this VM's identity.");
         OpenRun();
         var vm = await VmAsync(cancellationToken);
-        // A VM that does not run any more was looked at when its stage was marked.
-        if (await vm.PowerStateAsync(cancellationToken) == "running")
-            SysprepResult.RequireGeneralized(await vm.RunAsync(GuestScripts.ImageState(), cancellationToken));
+        await LookAgainAsync(vm, cancellationToken);
         await vm.DeallocateAsync(cancellationToken);
         await vm.GeneralizeAsync(cancellationToken);
         var image = await new ManagedImages(await SessionAsync(cancellationToken), Recipe).CaptureAsync(vm, ledger, cancellationToken);
@@ -59,12 +68,54 @@ partial class Build
         Report(nameof(CaptureImage), "Image", image);
     }
 
-    // Its own deadline, and deaf to Ctrl-C: half a cleanup is what it is there to prevent.
+    // The stage was marked after Windows said so; this catches a VM that somebody started again since. A generalized guest's agent may
+    // not answer any more, which then proves nothing.
+    async Task LookAgainAsync(BuildVm vm, CancellationToken cancellationToken)
+    {
+        if (await vm.PowerStateAsync(cancellationToken) != "running")
+            return;
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(AgentDeadline);
+        try
+        {
+            var outcome = await vm.RunAsync(GuestScripts.ImageState(), deadline.Token);
+            if (!ScriptAnswer.IsLost(outcome))
+                SysprepResult.Read(outcome);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.Warning("The guest's agent does not answer any more; going by the stage that was marked");
+        }
+    }
+
+    // Its own deadline, and deaf to the first Ctrl-C: half a cleanup is what it is there to prevent. A second one ends the process.
     async Task CleanupAsync(CancellationToken _)
     {
         using var deadline = new CancellationTokenSource(CleanupDeadline);
-        var deleted = await new Leftovers(await SessionAsync(deadline.Token), Recipe).DeleteAsync(deadline.Token);
-        Report(nameof(Cleanup), "Deleted", deleted.Count == 0 ? "nothing was left" : string.Join(", ", deleted));
+        try
+        {
+            var deleted = await new Leftovers(await SessionAsync(deadline.Token), Recipe).DeleteAsync(deadline.Token);
+            Report(nameof(Cleanup), "Deleted", deleted.Count == 0 ? "nothing was left" : string.Join(", ", deleted));
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            var group = Ingot.Recipes.Names.BuildGroup(Recipe);
+            throw new Ingot.Fault(
+                $"The cleanup of resource group {group} did not end within {CleanupDeadline.TotalMinutes:0} minutes.",
+                "Azure accepted the deletions, but they are still at work.",
+                $"Run Cleanup again, or look with: az resource list --resource-group {group} --output table");
+        }
+    }
+
+    void Require(Stage stage, string target, string otherwise)
+    {
+        if (ledger.Stage < stage)
+        {
+            throw new Ingot.Fault(
+                $"{target} did not finish on the build VM {Recipe.VmName}.",
+                otherwise,
+                $"Do not skip {target}; a playbook without tasks of its own is a way to bake a bare image.");
+        }
     }
 
     void OpenRun() => events.Open(RunFolder);

@@ -1,4 +1,3 @@
-using Ingot.Arm;
 using Ingot.Recipes;
 using Nuke.Common;
 
@@ -105,8 +104,6 @@ partial class Build
         .. StartAtTask is null ? Array.Empty<string>() : ["--start-at-task", StartAtTask],
         .. AnsibleTags is [] ? Array.Empty<string>() : ["--tags", string.Join(',', AnsibleTags)],
     ];
-
-    Account? GivenAccount => SubscriptionId is null ? null : new Account(SubscriptionId, TenantId, ClientId, ClientSecret);
 
     // The names that az, the SDKs and Terraform use; our own names win, because the engine assigns them later.
     static string? Alias(string name) => new[] { $"AZURE_{name}", $"ARM_{name}" }

@@ -15,7 +15,8 @@ partial class Build
 
     bool SysprepIsNeeded => IsNamed(Sysprep) || IsAhead(Stage.Sysprep);
 
-    bool PlaybookIsNeeded => IsNamed(RunAnsible) || IsAhead(Stage.RunAnsible);
+    // Sysprep by name wants a configured VM even when an image of the same inputs is there.
+    bool PlaybookIsNeeded => IsNamed(RunAnsible) || IsAhead(Stage.RunAnsible) || (IsNamed(Sysprep) && ledger.Stage < Stage.RunAnsible);
 
     // The password of the build account is nowhere but in this process: whoever runs the playbook opens WinRM anew.
     bool InventoryIsNeeded => IsNamed(GenerateInventory) || PlaybookIsNeeded;
@@ -24,8 +25,10 @@ partial class Build
 
     bool VmIsNeeded => IsNamed(ProvisionVm) || WinRmIsNeeded || SysprepIsNeeded;
 
-    // After a refused preflight nothing of this run exists, and what an earlier run keeps is not ours to take away.
-    bool CleanupIsNeeded => IsNamed(Cleanup) || (SucceededTargets.Contains(Preflight) && !(IsFailing && OnError == OnError.Keep));
+    // After a refused preflight nothing of this run exists; an image that was there already leaves only its own VM to delete. What
+    // another run is at work on is not ours to take away.
+    bool CleanupIsNeeded => IsNamed(Cleanup)
+        || (SucceededTargets.Contains(Preflight) && (ImageIsNeeded || ledger.IsOurs) && !(IsFailing && OnError == OnError.Keep));
 
     // A target that the user names always runs.
     bool IsNamed(Target target) => InvokedTargets.Contains(target);

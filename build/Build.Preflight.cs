@@ -28,14 +28,15 @@ partial class Build
 
     async Task PreflightAsync(CancellationToken cancellationToken)
     {
-        Refuse([.. RecipeCheck.Findings(Recipe), .. Files.Findings(), .. SecretsOnTheCommandLine(), .. UnknownFaults()]);
+        Refuse([.. RecipeCheck.Findings(Recipe), .. Files.Findings(), .. AccountFindings(), .. UnknownFaults()]);
         var azure = await SessionAsync(cancellationToken);
         ledger = await (await VmAsync(cancellationToken)).ReadLedgerAsync(cancellationToken);
         RequireOwnVm();
         var asked = MarketplaceImage.Parse(ledger.Stage == Stage.None ? Recipe.SourceImage : ledger.Source);
         source = await Marketplace.PinAsync(azure, Recipe.Location, asked ?? throw new InvalidDataException(ledger.Source), cancellationToken);
         await Subnets.RequireAsync(azure, Recipe, cancellationToken);
-        inputs = RecipeHash.OfInputs(Recipe, Source, RecipeHash.Of([Files.Hash(), .. GuestScripts.Texts()]));
+        inputs = RecipeHash.OfInputs(Recipe, Source, RecipeHash.Of([Files.Hash(), .. AnsibleArguments, .. GuestScripts.Texts()]));
+        await new BuildGroup(azure, Recipe).RequireAsync(cancellationToken);
         await FindImageAsync(azure, cancellationToken);
         RequireSameInputs();
         if (PlaybookIsNeeded)
@@ -55,52 +56,40 @@ partial class Build
 
     void RequireOwnVm()
     {
-        if (ledger == LedgerEntry.Nothing || (ledger.IsOurs && ledger.Recipe == RecipeHash.OfVm(Recipe)))
+        if (!ledger.IsOurs || ledger.Recipe == RecipeHash.OfVm(Recipe))
             return;
         throw new Fault(
-            ledger.IsOurs ? $"The build VM {Recipe.VmName} belongs to another recipe." : $"A VM named {Recipe.VmName} exists and is not ours.",
-            ledger.IsOurs ? $"Run {ledger.Run} made it for image '{ledger.Image}' from other parameters." : $"It lacks the tag {TagNames.Image}.",
-            ledger.IsOurs ? "Run Cleanup with the parameters of that run, or give another --vm-name." : "Give another --vm-name or --build-resource-group.");
+            $"The build VM {Recipe.VmName} belongs to another recipe.",
+            $"Run {ledger.Run} made it for image '{ledger.Image}' from other parameters.",
+            "Run Cleanup with the parameters of that run, or give another --vm-name.");
     }
 
     void RequireSameInputs()
     {
         if (ledger.Stage == Stage.RunAnsible && ledger.Inputs != inputs)
             ledger = ledger with { Stage = Stage.ProvisionVm };
-        if (ledger.Stage != Stage.Sysprep || ledger.Inputs == inputs || !ImageIsNeeded)
+        if (ledger.Stage != Stage.Sysprep || !(WinRmIsNeeded || (ImageIsNeeded && ledger.Inputs != inputs)))
             return;
         throw new Fault(
-            $"The build VM {Recipe.VmName} was generalized before playbooks, variables or scripts changed.",
-            "A generalized VM cannot be configured any more, and an image of it would not hold the change.",
-            "Run Cleanup, then CaptureImage.");
+            $"The build VM {Recipe.VmName} is generalized already.",
+            WinRmIsNeeded
+                ? "A generalized VM cannot be configured any more; opening it again would put the build account into the image."
+                : "Since then playbooks, variables, scripts or parameters changed, and an image of it would not hold the change.",
+            "Capture it with the parameters it was made with, or run Cleanup and start over.");
     }
 
     static void Refuse(IReadOnlyList<Finding> findings)
     {
         if (findings is [var only])
-            throw new Fault(only.What, only.Why, only.Remedy);
+            throw new Fault(only.What, only.Why, only.Remedy) { ExitCode = ExitCodes.Refused };
         if (findings.Count > 0)
         {
             throw new Fault(
                 $"{findings.Count} things are wrong with the recipe.",
                 string.Concat(findings.Select((finding, index) => $"{Environment.NewLine}  {index + 1}. {finding}")),
-                "Correct them all; nothing was written.");
+                "Correct them all; nothing was written.") { ExitCode = ExitCodes.Refused };
         }
     }
-
-    static IEnumerable<Finding> SecretsOnTheCommandLine() => EnvironmentInfo.CommandLineArguments.Any(IsClientSecret)
-        ?
-        [
-            new Finding(
-                "--client-secret is on the command line.",
-                "Everybody on this machine can read it there, and shells keep it in their history.",
-                "Set the environment variable AZURE_CLIENT_SECRET instead, and replace the secret: it is no longer one."),
-        ]
-        : [];
-
-    // The engine takes any spelling with dashes: --client-secret, -ClientSecret.
-    static bool IsClientSecret(string argument) =>
-        argument.StartsWith('-') && argument.Replace("-", "", StringComparison.Ordinal).Equals("ClientSecret", StringComparison.OrdinalIgnoreCase);
 
     IEnumerable<Finding> UnknownFaults() => RehearsalFaults
         .Where(name => !FaultScenarios.All.ContainsKey(name))

@@ -30,7 +30,7 @@ partial class Build
             OpenRun();
             await new BuildGroup(azure, Recipe).EnsureAsync(ledger, cancellationToken);
             await vm.CreateAsync(Source, ledger, cancellationToken);
-            await MarkAsync(vm, Stage.ProvisionVm, cancellationToken);
+            await MarkAsync(vm, Stage.ProvisionVm);
         }
         else if (ledger.Stage < Stage.Sysprep)
         {
@@ -68,9 +68,10 @@ partial class Build
             Stage.None, Recipe.ImageName, Names.Run(now), RecipeHash.OfVm(Recipe), Source.ToString(), inputs, now + VmLifetime);
     }
 
-    async Task MarkAsync(BuildVm vm, Stage stage, CancellationToken cancellationToken)
+    // Not to be interrupted: what was done has to be remembered.
+    async Task MarkAsync(BuildVm vm, Stage stage)
     {
         ledger = ledger with { Stage = stage, Inputs = inputs };
-        await vm.MarkAsync(ledger, cancellationToken);
+        await vm.MarkAsync(ledger);
     }
 }

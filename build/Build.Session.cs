@@ -21,10 +21,9 @@ partial class Build
             return session;
         if (!IsRehearsal)
         {
-            return session = await ArmSession.OpenAsync(Cloud, CloudCaFile, GivenAccount ?? throw new Fault(
-                "--subscription-id is missing.",
-                $"The cloud {Cloud} has to know who pays.",
-                "Give --subscription-id, or set AZURE_SUBSCRIPTION_ID.") { ExitCode = ExitCodes.Refused }, cancellationToken);
+            if (AccountFindings().ToList() is { Count: > 0 } findings)
+                Refuse(findings);
+            return session = await ArmSession.OpenAsync(Cloud, CloudCaFile, new Account(SubscriptionId ?? "", TenantId, ClientId, ClientSecret), cancellationToken);
         }
 
         // The user's own account is of no use here, and is better left where it is.

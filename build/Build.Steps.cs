@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Ingot;
+using Ingot.Recipes;
 using Ingot.Report;
 using Nuke.Common;
 using Serilog;
@@ -19,20 +20,23 @@ partial class Build
         {
             await body(interrupted.Token);
         }
+        catch (OperationCanceledException exception) when (interrupted.IsCancellationRequested)
+        {
+            throw lastFailure = new Fault("Interrupted.", "Ctrl-C or SIGTERM stopped the run.", "Run the target again; it goes on where it stopped.", exception);
+        }
         catch (Exception exception)
         {
-            lastFailure = exception is OperationCanceledException && interrupted.IsCancellationRequested
-                ? new Fault("Interrupted.", "Ctrl-C or SIGTERM stopped the run.", "Run the target again; it goes on where it stopped.") { ExitCode = ExitCodes.Interrupted }
-                : exception;
-            if (ReferenceEquals(lastFailure, exception))
-                throw;
-            throw lastFailure;
+            lastFailure = exception;
+            throw;
         }
     };
 
     protected override void OnBuildInitialized()
     {
-        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM })
+        ExitCode = ExitCodes.Refused;
+        RefuseSecretsOnTheCommandLine();
+        ExitCode = null;
+        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP })
         {
             signals.Add(PosixSignalRegistration.Create(signal, context =>
             {
@@ -60,11 +64,20 @@ partial class Build
 
     protected override void OnBuildFinished()
     {
-        if (interrupted.IsCancellationRequested)
-            ExitCode = ExitCodes.Interrupted;
+        SayWhatStays();
         FinishOnServer();
         CloseSession();
         signals.ForEach(signal => signal.Dispose());
+    }
+
+    // Nobody should find out from the bill.
+    void SayWhatStays()
+    {
+        if (ledger.Stage == Stage.None || SucceededTargets.Contains(Cleanup) || !SucceededTargets.Contains(Preflight))
+            return;
+        Log.Information(
+            "The build VM {Vm} stays in resource group {Group} until {Expires:u}: CaptureImage goes on with it, Cleanup deletes it",
+            Recipe.VmName, Names.BuildGroup(Recipe), ledger.Expires.UtcDateTime);
     }
 
     /// <summary>A fact of the current target: for the summary, the event file, and people.</summary>

@@ -1,6 +1,7 @@
 using Nuke.Common;
 
 /// <summary>The bake, in the order it runs. Each target derives its values or reads them back, so each runs alone in a fresh process.</summary>
+[DisableDefaultOutput(DefaultOutput.Logo)]
 sealed partial class Build : NukeBuild
 {
     static int Main() => Execute<Build>(build => build.CaptureImage);

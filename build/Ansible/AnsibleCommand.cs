@@ -10,14 +10,16 @@ public sealed class AnsibleCommand(AnsibleTools tools, string root)
     /// <summary>Name of the environment variable that carries the build account's password.</summary>
     public const string PasswordVariable = "INGOT_BUILD_PASSWORD";
 
-    /// <summary>A command, not yet started. On Linux it leads a process group of its own, so that all it starts can be stopped with it.</summary>
+    /// <summary>A command, not yet started. It leads a process group of its own, which ends with this process, however that ends.</summary>
     /// <param name="program">Such as ansible-playbook.</param>
     /// <param name="arguments">Its arguments; never a secret.</param>
     /// <param name="colour">True when its output goes to a terminal.</param>
     /// <param name="password">Password of the build account; null when the program needs none.</param>
     public Command Create(string program, IEnumerable<string> arguments, bool colour = false, string? password = null) =>
-        Cli.Wrap(OperatingSystem.IsLinux() ? "setsid" : tools.Program(program))
-            .WithArguments(OperatingSystem.IsLinux() ? [tools.Program(program), .. arguments] : arguments)
+        Cli.Wrap(tools.Interpreter)
+            .WithArguments(["-c", Resources.Text("Ansible/supervise.py"), tools.Program(program), .. arguments])
+            // Says nothing and stays open: its end tells the command that this process is gone.
+            .WithStandardInputPipe(PipeSource.Create((_, token) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token)))
             .WithWorkingDirectory(root)
             .WithValidation(CommandResultValidation.None)
             .WithEnvironmentVariables(Variables(colour, password));
@@ -28,6 +30,7 @@ public sealed class AnsibleCommand(AnsibleTools tools, string root)
         // Ansible refuses to start in a locale that is not UTF-8.
         ["LC_ALL"] = "C.UTF-8",
         ["PYTHONUNBUFFERED"] = "1",
+        ["ANSIBLE_LOCAL_TEMP"] = Path.Combine(root, ".nuke", "temp", "ansible-local"),
         ["ANSIBLE_FORCE_COLOR"] = colour ? "1" : null,
         ["ANSIBLE_NOCOLOR"] = colour ? null : "1",
         // pywinrm would send a guest's traffic through these, or trust their authorities instead of the guest's certificate.
@@ -35,6 +38,8 @@ public sealed class AnsibleCommand(AnsibleTools tools, string root)
         ["HTTPS_PROXY"] = null,
         ["http_proxy"] = null,
         ["https_proxy"] = null,
+        ["ALL_PROXY"] = null,
+        ["all_proxy"] = null,
         ["REQUESTS_CA_BUNDLE"] = null,
         ["CURL_CA_BUNDLE"] = null,
         // Debugging prints arguments that no_log hides.

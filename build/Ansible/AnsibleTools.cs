@@ -4,12 +4,14 @@ namespace Ingot.Ansible;
 
 /// <summary>An Ansible that can configure Windows: where its programs are and what it brings.</summary>
 /// <param name="Directory">Folder of ansible-playbook and its siblings.</param>
+/// <param name="Interpreter">The Python that it runs on.</param>
 /// <param name="Version">Version of ansible-core.</param>
 /// <param name="Python">Version of the Python it runs on.</param>
 /// <param name="WinRm">Version of pywinrm; null when it is missing.</param>
 /// <param name="Collections">Installed collections that matter here, name to version.</param>
 public sealed record AnsibleTools(
     string Directory,
+    string Interpreter,
     string Version,
     string Python,
     [property: JsonPropertyName("winrm")] string? WinRm,

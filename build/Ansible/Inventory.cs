@@ -10,6 +10,9 @@ public sealed class Inventory(string root, Recipe recipe)
     /// <summary>The group that playbooks address.</summary>
     public const string Group = "provisionedbox";
 
+    /// <summary>The connection settings that the user keeps, relative to the project.</summary>
+    public const string Settings = "variables/vars.yml";
+
     const string Notice = "# Written by GenerateInventory; changes are lost.\n";
 
     string Folder => Path.Combine(root, "inventory");
@@ -25,8 +28,9 @@ public sealed class Inventory(string root, Recipe recipe)
     /// <summary>The certificate that the guest must present.</summary>
     public string CertificateFile => Path.Combine(Folder, $"{recipe.VmName}.pem");
 
-    /// <summary>The connection settings that the user keeps.</summary>
-    public string SettingsFile => Path.Combine(root, "variables", "vars.yml");
+    /// <summary>True for the variables that <see cref="WriteAsync"/> writes.</summary>
+    public static bool IsGenerated(string file) =>
+        Path.GetFileName(Path.GetDirectoryName(file)) == Group && Path.GetFileName(file) is "build.yml" or "vars.yml";
 
     /// <summary>Writes both inventories, the certificate, and the group's variables.</summary>
     /// <param name="address">Private address of the VM.</param>
@@ -40,7 +44,7 @@ public sealed class Inventory(string root, Recipe recipe)
         await File.WriteAllTextAsync(DynamicFile, Notice + Dynamic(), cancellationToken);
         await File.WriteAllTextAsync(Path.Combine(GroupFolder, "build.yml"), Notice + BuildVariables, cancellationToken);
         // As group variables and not as extra ones: extra ones would also rule tasks that a play delegates to the controller.
-        var settings = await File.ReadAllTextAsync(SettingsFile, cancellationToken);
+        var settings = await File.ReadAllTextAsync(Path.Combine(root, Settings), cancellationToken);
         await File.WriteAllTextAsync(Path.Combine(GroupFolder, "vars.yml"), Notice + settings, cancellationToken);
     }
 

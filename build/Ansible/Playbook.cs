@@ -43,18 +43,22 @@ public sealed class Playbook(AnsibleCommand ansible, PlaybookFiles files, Recipe
             .Create("ansible-playbook", ["-i", inventory.StaticFile, "--limit", recipe.VmName, .. Variables(), .. arguments, files.Full(recipe.Playbook)], colour, password)
             .WithStandardOutputPipe(PipeTarget.ToDelegate(line =>
             {
-                log.Read(line);
-                write(line);
+                var masked = Masked(line, password);
+                log.Read(masked);
+                write(masked);
             }))
-            .WithStandardErrorPipe(PipeTarget.ToDelegate(write));
+            .WithStandardErrorPipe(PipeTarget.ToDelegate(line => write(Masked(line, password))));
         var running = command.ExecuteAsync(CancellationToken.None);
         await using var interrupted = cancellationToken.Register(() => ProcessGroup.Interrupt(running.ProcessId));
         await EndAsync(running, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var result = await running;
-        if (result.ExitCode != 0)
-            throw log.Fault(result.ExitCode, recipe);
+        if (log.Fault(result.ExitCode, recipe) is { } fault)
+            throw fault;
     }
+
+    // A task may print what it was given.
+    static string Masked(string line, string password) => line.Replace(password, "[secret]", StringComparison.Ordinal);
 
     static async Task EndAsync(CommandTask<CommandResult> running, CancellationToken cancellationToken)
     {

@@ -15,24 +15,35 @@ public sealed class PlaybookFiles(string root, Recipe recipe)
     [
         .. Read("playbook", recipe.Playbook) is { } playbook ? [playbook] : NotAPlaybook(),
         .. recipe.VariablesFiles.Select(file => Read("variables-files", file)).OfType<Finding>(),
+        .. File.Exists(Full(Inventory.Settings)) ? Array.Empty<Finding>() : [NoSettings()],
     ];
 
     /// <summary>Absolute path of a file of the recipe.</summary>
     public string Full(string path) => Path.GetFullPath(path, root);
 
-    /// <summary>Hash of the playbooks, roles and variables: everything of the files that goes into the image.</summary>
+    /// <summary>Hash of what the playbook run is made of: which playbook, which variables in which order, and the content of all files they may use.</summary>
     public string Hash()
     {
-        var folder = Path.GetDirectoryName(Full(recipe.Playbook)) ?? root;
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        var files = Below(Path.GetDirectoryName(Full(recipe.Playbook)) ?? root)
+            .Concat(Below(Path.Combine(root, "playbooks")))
             .Concat(recipe.VariablesFiles.Select(Full))
-            .Append(Path.Combine(root, "variables", "vars.yml"))
+            .Concat(Below(Path.Combine(root, "inventory", "group_vars")).Where(file => !Inventory.IsGenerated(file)))
+            .Concat(Below(Path.Combine(root, "inventory", "host_vars")))
+            .Append(Full(Inventory.Settings))
             .Where(File.Exists)
-            .Distinct(StringComparer.Ordinal)
             .Select(file => (Name: Path.GetRelativePath(root, file).Replace('\\', '/'), Path: file))
-            .OrderBy(file => file.Name, StringComparer.Ordinal);
-        return RecipeHash.Of(files.Select(file => $"{file.Name} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.Path)))}"));
+            .DistinctBy(file => file.Name, StringComparer.Ordinal)
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .Select(file => $"{file.Name} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.Path)))}");
+        return RecipeHash.Of([recipe.Playbook, .. recipe.VariablesFiles, .. files]);
     }
+
+    // A playbook may lie at the project's root; hidden folders and what is written on the way are never part of it.
+    static IEnumerable<string> Below(string folder) =>
+        !Directory.Exists(folder) ? [] : Directory.EnumerateFiles(folder).Concat(
+            Directory.EnumerateDirectories(folder)
+                .Where(inner => Path.GetFileName(inner) is var name && !name.StartsWith('.') && name is not ("output" or "inventory" or "bin" or "obj" or "__pycache__"))
+                .SelectMany(Below));
 
     Finding? Read(string parameter, string path)
     {
@@ -53,6 +64,9 @@ public sealed class PlaybookFiles(string root, Recipe recipe)
             return NotYaml(parameter, path, $"A bracket, brace or quote is not closed: {exception.Message}");
         }
     }
+
+    static Finding NoSettings() =>
+        new($"{Inventory.Settings} is not there.", "It says how Ansible connects to the build VM.", "Take it back from the repository.");
 
     static Finding NotYaml(string parameter, string path, string why) =>
         new($"--{parameter} '{path}' is not YAML.", why, "Correct the file; 'ansible-playbook --syntax-check' shows the place.");

@@ -11,11 +11,13 @@ public sealed partial class PlaybookLog
     string task = "";
     string? failedTask;
     bool collects;
+    bool reached;
 
     /// <summary>Reads a line of ansible-playbook's output.</summary>
     public void Read(string coloured)
     {
         var line = Colour().Replace(coloured, "");
+        reached |= RecapLine().IsMatch(line);
         collects &= line.StartsWith(' ');
         if (TaskLine().Match(line) is { Success: true } started)
             task = started.Groups["name"].Value;
@@ -27,8 +29,11 @@ public sealed partial class PlaybookLog
             result.AppendLine(line);
     }
 
-    /// <summary>The fault for an exit code other than 0.</summary>
-    public Fault Fault(int exitCode, Recipe recipe)
+    /// <summary>The fault of an end like this; null when the playbook did its work.</summary>
+    public Fault? Fault(int exitCode, Recipe recipe) =>
+        exitCode == 0 ? reached ? null : NothingDone(recipe) : Failed(exitCode, recipe);
+
+    Fault Failed(int exitCode, Recipe recipe)
     {
         var message = failedTask is null ? null : TaskResult.Message(result.ToString());
         return exitCode == 4
@@ -39,8 +44,18 @@ public sealed partial class PlaybookLog
             : new Fault(
                 failedTask is null ? $"ansible-playbook ended with exit code {exitCode}." : $"The playbook failed in task '{failedTask}'.",
                 message ?? "Its output above says why.",
-                "Correct the playbook or its variables. To debug on a VM that stays: ./build.sh RunAnsible" + (failedTask is null ? "" : $" --start-at-task \"{failedTask}\""));
+                "Correct the playbook or its variables. To debug it, keep the VM with --on-error Keep, then call RunAnsible with the same parameters"
+                    + (failedTask is null ? "." : $" and --start-at-task {Quoted(failedTask)}."));
     }
+
+    // Ansible ends well when no host matches a play, or no task a tag or name; an image of that would be bare.
+    static Fault NothingDone(Recipe recipe) => new(
+        "The playbook did nothing.",
+        $"No task ran on {recipe.VmName}: no play addresses its group '{Inventory.Group}', or no task has the tags or the name that were asked for.",
+        $"Let the plays of {recipe.Playbook} say 'hosts: {Inventory.Group}', and check --ansible-tags and --start-at-task.");
+
+    // For a shell: whatever a task is called, pasting the hint runs nothing else.
+    static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     /// <summary>The message after Ansible's "ERROR!"; null when there is none.</summary>
     public static string? Error(string output) =>
@@ -64,6 +79,9 @@ public sealed partial class PlaybookLog
 
     [GeneratedRegex(@"^(fatal|failed): \[.*?=>(?<result>.*)$")]
     private static partial Regex FatalLine();
+
+    [GeneratedRegex(@"^\S+ +: ok=[1-9]")]
+    private static partial Regex RecapLine();
 
     [GeneratedRegex(@"ERROR! (?<text>.*?)(\n\n\n|\z)", RegexOptions.Singleline)]
     private static partial Regex ErrorLine();

@@ -9,18 +9,12 @@ static partial class ProcessGroup
     const int Killed = 9;
 
     /// <summary>Asks the group to stop, as Ctrl-C does.</summary>
-    public static void Interrupt(int leader) => Send(leader, Interrupted);
+    public static void Interrupt(int leader) => _ = Signal(-leader, Interrupted);
 
     /// <summary>Ends the group.</summary>
-    public static void Kill(int leader) => Send(leader, Killed);
+    public static void Kill(int leader) => _ = Signal(-leader, Killed);
 
-    // Where no group could be made, at least the process itself; one that is gone already is what was wanted.
-    static void Send(int leader, int signal)
-    {
-        if (Signal(-leader, signal) != 0)
-            _ = Signal(leader, signal);
-    }
-
+    // A group that is gone already is what was wanted, so the result does not matter.
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     static extern int Signal(int process, int signal);

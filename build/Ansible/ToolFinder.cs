@@ -32,20 +32,32 @@ public sealed class ToolFinder(string isolated)
     {
         if (Interpreter(Path.Combine(directory, "ansible-playbook")) is not [var python, .. var options])
             return null;
-        var result = await Cli.Wrap(python)
-            .WithArguments([.. options, "-c", Resources.Text("Ansible/tools.py"), directory, .. AnsibleTools.Needed])
-            .WithValidation(CommandResultValidation.None)
-            .ExecuteBufferedAsync(cancellationToken);
-        return result.ExitCode == 0
-            ? JsonSerializer.Deserialize<AnsibleTools>(result.StandardOutput, JsonSerializerOptions.Web)
-            : null;
+        try
+        {
+            var result = await Cli.Wrap(python)
+                .WithArguments([.. options, "-c", Resources.Text("Ansible/tools.py"), directory, .. AnsibleTools.Needed])
+                .WithValidation(CommandResultValidation.None)
+                .ExecuteBufferedAsync(cancellationToken);
+            return result.ExitCode == 0
+                ? JsonSerializer.Deserialize<AnsibleTools>(result.StandardOutput, JsonSerializerOptions.Web)
+                : null;
+        }
+        catch (Exception exception) when (exception is System.ComponentModel.Win32Exception or JsonException)
+        {
+            // A script whose interpreter is gone, as in a virtual environment that was moved, is no Ansible.
+            return null;
+        }
     }
 
     // Only the interpreter in the script's first line sees the packages that the script sees.
     static string[] Interpreter(string script)
     {
+        // A virtual environment's own Python: its scripts start with a shell when the path has spaces.
+        var folder = Path.GetDirectoryName(script) ?? "";
+        if (File.Exists(Path.Combine(folder, "activate")) && File.Exists(Path.Combine(folder, "python")))
+            return [Path.Combine(folder, "python")];
         using var reader = new StreamReader(script);
-        return reader.ReadLine() is { } line && line.StartsWith("#!", StringComparison.Ordinal)
+        return reader.ReadLine() is { } line && line.StartsWith("#!", StringComparison.Ordinal) && line.Contains("python", StringComparison.Ordinal)
             ? line[2..].Split(' ', StringSplitOptions.RemoveEmptyEntries)
             : [];
     }

@@ -28,6 +28,7 @@ def package_version(name):
 
 print(json.dumps({
     "directory": sys.argv[1],
+    "interpreter": sys.executable,
     "version": release.__version__,
     "python": platform.python_version(),
     "winrm": package_version("pywinrm"),

@@ -45,7 +45,10 @@ public static class ArmCall
     static Exception? Unwrap(Exception exception) => exception switch
     {
         RequestFailedException or AuthenticationFailedException or HttpRequestException => exception,
+        AggregateException { InnerExceptions: [.., TaskCanceledException timeout] } => timeout,
         AggregateException { InnerExceptions: [.., var last] } => Unwrap(last),
+        // The client's own patience ended, not the user's.
+        TaskCanceledException { InnerException: TimeoutException } => exception,
         _ => null,
     };
 }

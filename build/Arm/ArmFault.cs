@@ -31,7 +31,13 @@ public static partial class ArmFault
         // The SDK wraps what the sign-in service said; the service's own sentence is the one that helps.
         var said = AadSentence().Match(exception.ToString());
         var code = said.Groups["code"].Value;
-        return new Fault("The sign-in to Azure failed.", said.Success ? said.Value.Trim() : FirstLine(exception.Message), ErrorCatalogue.Remedy(code), exception)
+        return new Fault(
+            "The sign-in to Azure failed.",
+            said.Success ? said.Value.Trim() : FirstLine((exception.InnerException ?? exception).Message),
+            said.Success
+                ? ErrorCatalogue.Remedy(code)
+                : "Check the connection to the sign-in service (HTTPS_PROXY, NO_PROXY), and who is to sign in: AZURE_CLIENT_SECRET, or 'az login'.",
+            exception)
         {
             Code = code.Length > 0 ? code : null,
             ExitCode = ExitCodes.Refused,

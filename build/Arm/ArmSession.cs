@@ -32,11 +32,11 @@ public sealed class ArmSession : IDisposable
     public SubscriptionResource Subscription { get; }
 
     /// <summary>Connects, and proves that the sign-in works and the subscription can be read.</summary>
-    /// <param name="cloud">Name of a cloud, or the https address of a custom cloud's metadata.</param>
+    /// <param name="cloud">Name of a cloud, or the https address of a custom cloud's metadata; see <see cref="CloudEndpoints.IsCloud"/>.</param>
     /// <param name="caFile">PEM file trusted for that cloud; null: the system's authorities.</param>
     /// <param name="account">Who signs in.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    /// <exception cref="Fault">The cloud is unknown or does not answer, or the sign-in is refused.</exception>
+    /// <exception cref="Fault">The cloud does not answer, or the sign-in is refused.</exception>
     public static async Task<ArmSession> OpenAsync(string cloud, string? caFile, Account account, CancellationToken cancellationToken)
     {
         var client = Trust.Client(caFile);
@@ -44,7 +44,7 @@ public sealed class ArmSession : IDisposable
         {
             var endpoints = CloudEndpoints.Named.TryGetValue(cloud, out var named)
                 ? named
-                : await CloudMetadata.ReadAsync(Address(cloud), client, cancellationToken);
+                : await CloudMetadata.ReadAsync(new Uri(cloud), client, cancellationToken);
             var session = new ArmSession(endpoints, account, client);
             await ArmCall.RunAsync($"read subscription {account.SubscriptionId}", () => session.Subscription.GetAsync(cancellationToken));
             return session;
@@ -65,12 +65,4 @@ public sealed class ArmSession : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
-
-    static Uri Address(string cloud) =>
-        Uri.TryCreate(cloud, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
-            ? address
-            : throw new Fault(
-                $"--cloud '{cloud}' is not a cloud.",
-                "A cloud is Rehearsal, AzurePublic, AzureUSGovernment, AzureChina, or the https address of a custom cloud.",
-                "Correct --cloud.") { ExitCode = ExitCodes.Refused };
 }

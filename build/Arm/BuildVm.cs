@@ -2,6 +2,8 @@ using Azure;
 using Azure.Core;
 using Azure.ResourceManager.Compute;
 using Azure.ResourceManager.Compute.Models;
+using Azure.ResourceManager.Resources;
+using Azure.ResourceManager.Resources.Models;
 using Ingot.Recipes;
 
 namespace Ingot.Arm;
@@ -15,10 +17,15 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
     VirtualMachineResource Resource => session.Client.GetVirtualMachineResource(Id);
 
     /// <summary>What Azure remembers of the bake; <see cref="LedgerEntry.Nothing"/> when there is no machine.</summary>
+    /// <exception cref="Fault">A machine of that name is there and is somebody else's, or another run is creating it right now.</exception>
     public async Task<LedgerEntry> ReadLedgerAsync(CancellationToken cancellationToken)
     {
-        var vm = await FindAsync(cancellationToken);
-        return vm is null ? LedgerEntry.Nothing : LedgerEntry.Read(vm.Data.Tags);
+        if (await FindAsync(cancellationToken) is not { } vm)
+            return LedgerEntry.Nothing;
+        var entry = LedgerEntry.Read(vm.Data.Tags);
+        if (!entry.IsOurs)
+            throw Foreign();
+        return vm.Data.ProvisioningState == "Creating" ? throw Busy(entry) : entry;
     }
 
     /// <summary>Creates the machine and waits until Windows runs.</summary>
@@ -27,9 +34,11 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
     {
         var group = session.Client.GetResourceGroupResource(session.GroupId(Names.BuildGroup(recipe)));
         var request = BuildVmRequest.From(recipe, source, Subnets.Id(session, recipe), entry);
-        await ArmCall.RunAsync(
+        var vm = await ArmCall.RunAsync(
             $"create VM {recipe.VmName}",
             () => group.GetVirtualMachines().CreateOrUpdateAsync(WaitUntil.Completed, recipe.VmName, request, cancellationToken));
+        if (vm.Value.Data.SecurityProfile?.SecurityType == SecurityType.TrustedLaunch)
+            throw TrustedLaunch();
     }
 
     /// <summary>Makes sure that the machine runs; it may have been stopped since.</summary>
@@ -40,13 +49,14 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
     }
 
     /// <summary>Records a finished stage on the machine itself.</summary>
-    public async Task MarkAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    /// <remarks>One merge, not the SDK's SetTags, which deletes all tags first: a VM without tags would be nobody's.</remarks>
+    public async Task MarkAsync(LedgerEntry entry)
     {
-        var vm = await FindAsync(cancellationToken) ?? throw Gone();
-        var tags = new Dictionary<string, string>(vm.Data.Tags, StringComparer.OrdinalIgnoreCase);
+        var patch = new TagResourcePatch { PatchMode = TagPatchMode.Merge };
         foreach (var (name, value) in entry.Tags())
-            tags[name] = value;
-        await ArmCall.RunAsync($"tag VM {recipe.VmName}", () => Resource.SetTagsAsync(tags, cancellationToken));
+            patch.TagValues.Add(name, value);
+        var tags = session.Client.GetTagResource(TagResource.CreateResourceIdentifier(Id));
+        await ArmCall.RunAsync($"tag VM {recipe.VmName}", () => tags.UpdateAsync(WaitUntil.Completed, patch, CancellationToken.None));
     }
 
     /// <summary>The private address.</summary>
@@ -88,6 +98,21 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
 
     Task<VirtualMachineResource?> FindAsync(CancellationToken cancellationToken) =>
         ArmCall.FindAsync($"read VM {recipe.VmName}", () => Resource.GetAsync(cancellationToken: cancellationToken));
+
+    Fault Foreign() => new(
+        $"A VM named {recipe.VmName} exists in resource group {Names.BuildGroup(recipe)} and is not ours.",
+        $"It lacks the tag {TagNames.Image}.",
+        "Give another --vm-name or --build-resource-group.");
+
+    Fault Busy(LedgerEntry entry) => new(
+        $"The build VM {recipe.VmName} is being created by run {entry.Run}.",
+        "Two runs cannot work on one VM.",
+        "Wait for that run. If it is dead, run Cleanup when Azure has ended the creation.");
+
+    Fault TrustedLaunch() => new(
+        $"The VM {recipe.VmName} has Trusted Launch, and a managed image cannot be made of it.",
+        "The subscription makes Trusted Launch the default for generation 2 images.",
+        "Use a generation 1 --source-image, such as MicrosoftWindowsServer:WindowsServer:2022-datacenter:latest.");
 
     Fault Gone() => new(
         $"The build VM {recipe.VmName} is not there any more.",

@@ -17,4 +17,8 @@ public sealed record CloudEndpoints(string Name, ArmEnvironment ResourceManager,
         new CloudEndpoints("AzureUSGovernment", ArmEnvironment.AzureGovernment, AzureAuthorityHosts.AzureGovernment, IsNamed: true),
         new CloudEndpoints("AzureChina", ArmEnvironment.AzureChina, AzureAuthorityHosts.AzureChina, IsNamed: true),
     }.ToDictionary(cloud => cloud.Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True for the name of a cloud, and for the https address of a custom cloud's metadata.</summary>
+    public static bool IsCloud(string cloud) =>
+        Named.ContainsKey(cloud) || (Uri.TryCreate(cloud, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps);
 }

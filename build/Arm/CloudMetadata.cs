@@ -16,7 +16,7 @@ public static class CloudMetadata
             using var document = JsonDocument.Parse(await http.GetStringAsync(request, cancellationToken));
             return Endpoints(address, document.RootElement);
         }
-        catch (HttpRequestException exception)
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
         {
             throw new Fault(
                 $"The cloud at {address} does not answer.",

@@ -40,25 +40,25 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
         var vm = await ArmCall.FindAsync(
             $"read VM {vmId.Name}",
             () => session.Client.GetVirtualMachineResource(vmId).GetAsync(cancellationToken: cancellationToken));
-        if (vm is not null && IsOurs(vm.Data))
-        {
-            await ArmCall.RunAsync($"delete VM {vmId.Name}", () => vm.DeleteAsync(WaitUntil.Completed, forceDeletion: true, cancellationToken));
-            deleted.Add($"VM {vmId.Name}");
-        }
-
-        // Azure deletes the disk with the VM, but a VM whose creation failed may leave it behind.
-        var diskId = session.Id(Names.BuildGroup(recipe), "Microsoft.Compute/disks", Names.OsDisk(recipe));
-        if (await FindDiskAsync(diskId, cancellationToken) is { Data.ManagedBy: null } disk)
-        {
-            await ArmCall.RunAsync($"delete disk {diskId.Name}", () => disk.DeleteAsync(WaitUntil.Completed, cancellationToken));
-            deleted.Add($"disk {diskId.Name}");
-        }
-
+        if (vm is null || !IsOurs(vm.Data))
+            return deleted;
+        await ArmCall.RunAsync($"delete VM {vmId.Name}", () => vm.DeleteAsync(WaitUntil.Completed, forceDeletion: true, cancellationToken));
+        deleted.Add($"VM {vmId.Name}");
+        if (vm.Data.StorageProfile?.OSDisk?.Name is { Length: > 0 } disk)
+            await DeleteDiskAsync(disk, deleted, cancellationToken);
         return deleted;
     }
 
-    Task<ManagedDiskResource?> FindDiskAsync(ResourceIdentifier id, CancellationToken cancellationToken) =>
-        ArmCall.FindAsync($"read disk {id.Name}", () => session.Client.GetManagedDiskResource(id).GetAsync(cancellationToken));
+    // Azure deletes the disk with the VM. Where it did not, the disk is known to be ours only because our VM had it.
+    async Task DeleteDiskAsync(string name, List<string> deleted, CancellationToken cancellationToken)
+    {
+        var id = session.Id(Names.BuildGroup(recipe), "Microsoft.Compute/disks", name);
+        var disk = await ArmCall.FindAsync($"read disk {name}", () => session.Client.GetManagedDiskResource(id).GetAsync(cancellationToken));
+        if (disk is not { Data.ManagedBy: null })
+            return;
+        await ArmCall.RunAsync($"delete disk {name}", () => disk.DeleteAsync(WaitUntil.Completed, cancellationToken));
+        deleted.Add($"disk {name}");
+    }
 
     bool IsOurs(VirtualMachineData vm) =>
         vm.Tags.TryGetValue(TagNames.Image, out var image) && image.Equals(recipe.ImageName, StringComparison.OrdinalIgnoreCase);

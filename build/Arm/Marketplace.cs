@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Core;
 using Azure.ResourceManager.Compute;
 using Ingot.Recipes;
@@ -28,10 +29,17 @@ public static class Marketplace
     static async Task<List<string>> VersionsAsync(ArmSession session, AzureLocation location, MarketplaceImage image, CancellationToken cancellationToken)
     {
         var names = new List<string>();
-        await foreach (var version in session.Subscription.GetVirtualMachineImagesAsync(
-            location, image.Publisher, image.Offer, image.Sku, cancellationToken: cancellationToken))
+        try
         {
-            names.Add(version.Name);
+            await foreach (var version in session.Subscription.GetVirtualMachineImagesAsync(
+                location, image.Publisher, image.Offer, image.Sku, cancellationToken: cancellationToken))
+            {
+                names.Add(version.Name);
+            }
+        }
+        catch (RequestFailedException exception) when (exception.Status == 404)
+        {
+            // An unknown publisher, offer or SKU has no versions.
         }
 
         return names;

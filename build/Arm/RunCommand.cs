@@ -11,17 +11,23 @@ namespace Ingot.Arm;
 public static class RunCommand
 {
     /// <summary>Runs a script as SYSTEM and waits for its end.</summary>
+    /// <remarks>Each call has a name of its own, because Azure may take the same name with the same body for something done already.</remarks>
     public static async Task<ScriptOutcome> RunAsync(VirtualMachineResource vm, string location, GuestScript script, CancellationToken cancellationToken)
     {
+        var name = $"{script.Name}-{Guid.NewGuid().ToString("N")[..8]}";
         var commands = vm.GetVirtualMachineRunCommands();
         await ArmCall.RunAsync(
             $"run {script.Name} in VM {vm.Id.Name}",
-            () => commands.CreateOrUpdateAsync(WaitUntil.Completed, script.Name, Request(location, script), cancellationToken));
+            () => commands.CreateOrUpdateAsync(WaitUntil.Completed, name, Request(location, script), cancellationToken));
         var done = await ArmCall.RunAsync(
             $"read the result of {script.Name} in VM {vm.Id.Name}",
-            () => commands.GetAsync(script.Name, "instanceView", cancellationToken));
+            () => commands.GetAsync(name, "instanceView", cancellationToken));
         var view = done.Value.Data.InstanceView;
-        return new ScriptOutcome(view?.ExecutionState?.ToString() ?? "Unknown", view?.ExitCode ?? -1, view?.Output ?? "", view?.Error ?? "");
+        var outcome = new ScriptOutcome(view?.ExecutionState?.ToString() ?? "Unknown", view?.ExitCode ?? -1, view?.Output ?? "", view?.Error ?? "");
+        // A VM holds 25 of them. One that failed stays for a look, and after sysprep the agent is better left alone.
+        if (outcome.ExitCode == 0 && !script.EndsTheAgent)
+            await ArmCall.RunAsync($"delete {name}", () => done.Value.DeleteAsync(WaitUntil.Completed, cancellationToken));
+        return outcome;
     }
 
     static VirtualMachineRunCommandData Request(string location, GuestScript script)

@@ -14,6 +14,7 @@ public static class Trust
     {
         // Azure changes addresses behind its names; a connection that lives for ever would not notice.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        Proxy = new LoopbackBypass(HttpClient.DefaultProxy),
         SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = caFile is null ? null : Only(caFile) },
     });
 

@@ -44,7 +44,20 @@ public sealed class EventLog(TimeProvider time)
         {
             return file is null
                 ? [.. early]
-                : [.. File.ReadLines(file).Select(line => JsonSerializer.Deserialize<ProgressEvent>(line, JsonSerializerOptions.Web)).OfType<ProgressEvent>()];
+                : [.. File.ReadLines(file).Select(Parse).OfType<ProgressEvent>()];
+        }
+    }
+
+    // A process that was killed may have left half a line.
+    static ProgressEvent? Parse(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ProgressEvent>(line, JsonSerializerOptions.Web);
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

@@ -29,16 +29,18 @@ public static class GuestScripts
     };
 
     /// <summary>Generalizes Windows, within the deadline.</summary>
-    public static GuestScript Sysprep(TimeSpan deadline) => Script("Invoke-Sysprep", deadline + TimeSpan.FromMinutes(5)) with
+    /// <remarks>The script waits twice, for servicing to end and for the state; the run command must not end it before it can say why.</remarks>
+    public static GuestScript Sysprep(TimeSpan deadline) => Script("Invoke-Sysprep", (2 * deadline) + TimeSpan.FromMinutes(5)) with
     {
         Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["TimeoutSeconds"] = ((int)deadline.TotalSeconds).ToString(),
         },
+        EndsTheAgent = true,
     };
 
     /// <summary>Reads the image state.</summary>
-    public static GuestScript ImageState() => Script("Get-ImageState", TimeSpan.FromMinutes(5));
+    public static GuestScript ImageState() => Script("Get-ImageState", TimeSpan.FromMinutes(5)) with { EndsTheAgent = true };
 
     /// <summary>The text of all scripts, for the hash of what goes into an image.</summary>
     public static IEnumerable<string> Texts() =>

@@ -16,14 +16,23 @@ public static class ScriptAnswer
             return good;
         throw new Fault(
             $"The guest script {script} failed{(Text(answer, "step") is { } step ? $" at step '{step}'" : "")}.",
-            Text(answer, "message") ?? FirstLine(outcome.Error) ?? FirstLine(outcome.Output)
-                ?? $"It ended with state {outcome.State} and exit code {outcome.ExitCode}, and said nothing.",
-            "The build VM's run command of that name keeps the whole output; mend the cause and run the target again.");
+            Why(answer, outcome),
+            "Mend the cause and run the target again. With --on-error Keep the build VM stays for a look; its run command of that name keeps the whole output.");
     }
+
+    /// <summary>True when the script's own answer did not arrive, so that nothing is known of it.</summary>
+    public static bool IsLost(ScriptOutcome outcome) => Parse(outcome.Output) is null && outcome.State is not "Succeeded";
 
     /// <summary>A text property; null when it is not there.</summary>
     public static string? Text(JsonElement? answer, string property) =>
         answer is { } element && element.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    static string Why(JsonElement? answer, ScriptOutcome outcome)
+    {
+        var message = Text(answer, "message") ?? FirstLine(outcome.Error) ?? FirstLine(outcome.Output)
+            ?? $"It ended with state {outcome.State} and exit code {outcome.ExitCode}, and said nothing.";
+        return Text(answer, "log") is { Length: > 0 } log ? $"{message}{Environment.NewLine}{log}" : message;
+    }
 
     static JsonElement? Parse(string output)
     {

@@ -7,22 +7,13 @@ public sealed record SysprepResult(string ImageState)
     /// <summary>The one state that may be captured. Source: https://learn.microsoft.com/windows-hardware/manufacture/desktop/windows-setup-states</summary>
     public const string Generalized = "IMAGE_STATE_GENERALIZE_RESEAL_TO_OOBE";
 
-    /// <summary>Reads the answer of Invoke-Sysprep.</summary>
+    /// <summary>Reads the answer of Invoke-Sysprep or Get-ImageState.</summary>
     /// <exception cref="Fault">Windows was not generalized; the fault says how far it came.</exception>
     public static SysprepResult Read(ScriptOutcome outcome)
     {
         var answer = ScriptAnswer.Read("Invoke-Sysprep", outcome);
         var state = ScriptAnswer.Text(answer, "imageState") ?? "unknown";
         return state == Generalized ? new SysprepResult(state) : throw NotGeneralized(state);
-    }
-
-    /// <summary>Refuses a guest that is not generalized, from the answer of Get-ImageState.</summary>
-    /// <exception cref="Fault">It is not.</exception>
-    public static void RequireGeneralized(ScriptOutcome outcome)
-    {
-        var state = ScriptAnswer.Text(ScriptAnswer.Read("Get-ImageState", outcome), "imageState") ?? "unknown";
-        if (state != Generalized)
-            throw NotGeneralized(state);
     }
 
     static Fault NotGeneralized(string state) => new(

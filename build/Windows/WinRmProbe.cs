@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -10,7 +11,9 @@ namespace Ingot.Windows;
 /// <summary>Dials a WinRM endpoint and says which link broke: the way there, the certificate, or the sign-in.</summary>
 public sealed class WinRmProbe(WinRmIdentity identity, string password, TimeProvider time)
 {
+    const int MostRefusals = 3;
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    int refusals;
 
     /// <summary>Waits until the endpoint answers with its certificate and accepts the build account.</summary>
     /// <exception cref="Fault">It did not within the deadline.</exception>
@@ -19,7 +22,8 @@ public sealed class WinRmProbe(WinRmIdentity identity, string password, TimeProv
         var started = time.GetTimestamp();
         while (await TryAsync(cancellationToken) is { } broken)
         {
-            if (time.GetElapsedTime(started) > deadline)
+            // More tries with the same password would only lock the account.
+            if (refusals == MostRefusals || time.GetElapsedTime(started) > deadline)
                 throw broken;
             await Task.Delay(Pause, time, cancellationToken);
         }
@@ -44,8 +48,13 @@ public sealed class WinRmProbe(WinRmIdentity identity, string password, TimeProv
         try
         {
             using var response = await http.SendAsync(request, cancellationToken);
-            // A wrong password is 401; everything else, faults included, comes from behind the sign-in.
-            return response.StatusCode == System.Net.HttpStatusCode.Unauthorized ? SignInRefused() : null;
+            // An answer or a fault (500) comes from behind the sign-in; anything else from a service that is not ready.
+            return response.StatusCode switch
+            {
+                HttpStatusCode.OK or HttpStatusCode.InternalServerError => null,
+                HttpStatusCode.Unauthorized => SignInRefused(),
+                var other => NotReached(new HttpRequestException($"it answers with HTTP {(int)other}.")),
+            };
         }
         catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.SecureConnectionError)
         {
@@ -72,8 +81,12 @@ public sealed class WinRmProbe(WinRmIdentity identity, string password, TimeProv
         "Something between here and the VM opens the connection, or another machine has this address: find it before going on.",
         exception);
 
-    static Fault SignInRefused() => new(
-        $"WinRM does not accept the build account '{Names.BuildUser}'.",
-        "The account was made a moment ago with a fresh password; a policy in the image may forbid Basic over HTTPS or local accounts.",
-        "Check the image for policies on WinRM\\Service (AllowBasic) and on local accounts, then run EnableWinRm again.");
+    Fault SignInRefused()
+    {
+        refusals++;
+        return new Fault(
+            $"WinRM does not accept the build account '{Names.BuildUser}'.",
+            "The account was made a moment ago with a fresh password; a policy in the image may forbid Basic over HTTPS or local accounts.",
+            "Check the image for policies on WinRM\\Service (AllowBasic) and on local accounts, then run EnableWinRm again.");
+    }
 }

@@ -13,7 +13,22 @@ public sealed class PlaybookLogSpecs
 
         Assert.Contains("'app : Create the directory'", fault.Message, StringComparison.Ordinal);
         Assert.Equal("no \"such\" disk", fault.Why);
-        Assert.Contains("--start-at-task \"app : Create the directory\"", fault.Remedy, StringComparison.Ordinal);
+        Assert.Contains("--start-at-task 'app : Create the directory'", fault.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_task_name_that_a_shell_would_run_is_quoted()
+    {
+        var fault = Fault(2, "TASK [it's $(touch x)] **", "fatal: [bake]: FAILED! => {\"msg\": \"bad\"}");
+
+        Assert.EndsWith(@"--start-at-task 'it'\''s $(touch x)'.", fault.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_playbook_that_ran_no_task_is_a_failure()
+    {
+        Assert.Equal("The playbook did nothing.", Fault(0, "PLAY [one] **", "skipping: no hosts matched", "PLAY RECAP **").Message);
+        Assert.Null(Log("PLAY RECAP **", "bake                  : ok=1    changed=0").Fault(0, Sample.Recipe));
     }
 
     [Fact]
@@ -57,11 +72,16 @@ public sealed class PlaybookLogSpecs
         Assert.Equal("bad", fault.Why);
     }
 
-    static Fault Fault(int exitCode, params string[] lines)
+    static PlaybookLog Log(params string[] lines)
     {
         var log = new PlaybookLog();
         foreach (var line in lines)
             log.Read(line);
-        return log.Fault(exitCode, Sample.Recipe with { VmName = "bake" });
+        return log;
+    }
+
+    static Fault Fault(int exitCode, params string[] lines)
+    {
+        return Log(lines).Fault(exitCode, Sample.Recipe with { VmName = "bake" }) ?? throw new InvalidOperationException("There is no fault.");
     }
 }

@@ -17,6 +17,8 @@ public sealed class FaultSpecs
         { "There is no subnet 'absent'", ["--subnet", "absent"] },
         { "There is no image", ["--source-image", "MicrosoftWindowsServer:WindowsServer:2022-datacenter-azure-edition:1.2.3"] },
         { "list the images of resource group absent", ["--resource-group", "absent", "--virtual-network-resource-group", "ingot-network"] },
+        { "There is no resource group 'absent'", ["--build-resource-group", "absent"] },
+        { "--subscription-id 'nonsense' is not a subscription", ["--subscription-id", "nonsense"] },
         { "is not a fault that can be rehearsed", ["--rehearsal-faults", "absent"] },
     };
 
@@ -123,10 +125,11 @@ public sealed class FaultSpecs
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
+    [InlineData("HUP")]
     public async Task An_interrupted_playbook_is_cleaned_up_and_ends_with_130(string signal)
     {
         await using var bench = await Workbench.OpenAsync(Token);
-        await WritePlaybookAsync(bench, "    - name: Wait long\n      ansible.builtin.wait_for_connection:\n        delay: 300\n");
+        await WritePlaybookAsync(bench, WaitLong);
         var sent = 0;
 
         var run = await bench.RunAsync(["CaptureImage", "--playbook", "playbooks/small.yml"], Token, onLine: (process, line) =>
@@ -139,6 +142,27 @@ public sealed class FaultSpecs
         Assert.Matches(@"(?m)^Cleanup +Succeeded", run.Output);
         Assert.Empty(bench.Leftovers());
         Assert.Empty(bench.Images());
+    }
+
+    [Fact]
+    public async Task A_killed_bake_leaves_no_ansible_running_and_the_next_process_cleans_up()
+    {
+        await using var bench = await Workbench.OpenAsync(Token);
+        await WritePlaybookAsync(bench, WaitLong);
+        var sent = 0;
+
+        await bench.RunAsync(["CaptureImage", "--playbook", "playbooks/small.yml"], Token, onLine: (process, line) =>
+        {
+            if (line.Contains("TASK [Wait long]", StringComparison.Ordinal) && Interlocked.Exchange(ref sent, 1) == 0)
+                Process.GetProcessById(process).Kill();
+        });
+
+        Assert.NotEmpty(bench.Leftovers());
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (bench.HasAnsible())
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, patience.Token);
+        (await bench.BakeAsync(Token, "Cleanup")).Ended(0);
+        Assert.Empty(bench.Leftovers());
     }
 
     [Fact]
@@ -155,6 +179,8 @@ public sealed class FaultSpecs
         cleanup.Ended(0);
         Assert.Contains(bench.Azure.ResourceIds, id => id.EndsWith("/virtualMachines/bake-2022", StringComparison.OrdinalIgnoreCase));
     }
+
+    const string WaitLong = "    - name: Wait long\n      ansible.builtin.wait_for_connection:\n        delay: 300\n";
 
     static Task WritePlaybookAsync(Workbench bench, string tasks) => File.WriteAllTextAsync(
         Path.Combine(bench.Root, "playbooks", "small.yml"),

@@ -91,6 +91,24 @@ sealed class Workbench : IAsyncDisposable
             && !id.Contains("/resourceGroups/ingot-network", StringComparison.OrdinalIgnoreCase)
             && !id.EndsWith("/resourceGroups/ingot-images", StringComparison.OrdinalIgnoreCase))];
 
+    /// <summary>True while an Ansible of this working copy runs, whoever started it.</summary>
+    public bool HasAnsible() => Directory.EnumerateDirectories("/proc")
+        .Where(folder => int.TryParse(Path.GetFileName(folder), out _))
+        .Any(folder => CommandLine(folder) is var line && line.Contains("ansible-playbook", StringComparison.Ordinal) && line.Contains(Root, StringComparison.Ordinal));
+
+    static string CommandLine(string process)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, "cmdline"));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It ended in between.
+            return "";
+        }
+    }
+
     /// <summary>Ids of the captured images.</summary>
     public IReadOnlyList<string> Images() =>
         [.. Azure.ResourceIds.Where(id => id.Contains("/Microsoft.Compute/images/", StringComparison.OrdinalIgnoreCase))];

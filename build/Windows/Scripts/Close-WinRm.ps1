@@ -90,7 +90,12 @@ try {
     $names = @($saved.Keys | Where-Object { $_ -like 'Account/*' } | ForEach-Object { $_.Substring(8) })
     foreach ($account in @(Get-LocalUser | Where-Object { $names -contains $_.Name })) {
         $sids += "$($account.SID)"
-        Get-CimInstance -ClassName Win32_UserProfile -Filter "SID='$($account.SID)'" | Remove-CimInstance
+        # The account's last process may not have let go of its profile yet.
+        foreach ($try in 1..12) {
+            $profiles = @(Get-CimInstance -ClassName Win32_UserProfile -Filter "SID='$($account.SID)'")
+            if ($profiles.Count -eq 0) { break }
+            try { $profiles | Remove-CimInstance } catch { Start-Sleep -Seconds 5 }
+        }
         Remove-LocalUser -Name $account.Name
     }
 

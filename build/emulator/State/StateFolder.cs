@@ -22,6 +22,11 @@ sealed class StateFolder : IDisposable
     {
         if (directory is null)
             return new(null, null);
+        // A guest's disk holds keys and password hashes, as a real one does.
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(directory);
+        else
+            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Directory.CreateDirectory(Path.Combine(directory, "guests"));
         try
         {

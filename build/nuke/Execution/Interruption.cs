@@ -30,6 +30,8 @@ sealed class Interruption(Action stopAtOnce) : IDisposable
     {
         registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle));
         registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle));
+        // A closed terminal or a lost connection: the usual way for a long build to lose its user.
+        registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGHUP, Handle));
     }
 
     // Registered again after the hooks of the build, it is also first: the engine knows of the signal before a handler of the build

@@ -44,10 +44,15 @@ sealed class Guests : IAsyncDisposable
     public WindowsMachine? Find(string? id) => id is not null && machines.TryGetValue(id, out var machine) ? machine : null;
 
     /// <summary>Takes a guest from the state folder, closed to the network.</summary>
-    public void Load(string id)
+    /// <param name="id">The guest.</param>
+    /// <param name="faults">What is rehearsed now, whatever was when the guest booted.</param>
+    public void Load(string id, IReadOnlyList<string> faults)
     {
-        if (folder.LoadGuest(id) is { } machine)
-            machines[id] = machine;
+        if (folder.LoadGuest(id) is not { } machine)
+            return;
+        machine.Faults.Clear();
+        machine.Faults.UnionWith(faults);
+        machines[id] = machine;
     }
 
     /// <summary>Adds a machine that boots now, and opens its network.</summary>
