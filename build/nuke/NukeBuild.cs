@@ -29,7 +29,7 @@ public abstract partial class NukeBuild : INukeBuild
     /// <summary>Whether the help is shown.</summary>
     public bool Help { get; internal set; }
 
-    /// <summary>Whether a failed build is continued; this engine does not yet.</summary>
+    /// <summary>Whether the last attempt is continued.</summary>
     public bool Continue { get; internal set; }
 
     /// <summary>The target that runs, for <see cref="ReportSummary" />.</summary>
@@ -56,6 +56,10 @@ public abstract partial class NukeBuild : INukeBuild
         var session = Session.Current;
         using var interruption = session.Surroundings.Interruption;
         interruption.Listen();
+        // For good, not for the run only: what an interrupted target writes afterwards is masked too.
+        Console.SetOut(session.Output);
+        Console.SetError(session.Error);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => session.Release();
         return BuildRun.Start(() => new T(), [.. defaultTargetExpressions.Select(x => MemberOf(x).Name)], session);
     }
 

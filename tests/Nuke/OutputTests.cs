@@ -60,12 +60,17 @@ public sealed class OutputTests : IDisposable
           --nuget-api-keys   Keys. Default is 'a b'.
           --output           Where results go. Default is 'output'.
 
+          --continue         Skips the targets that succeeded in the last attempt with the same
+                             words.
           --help             Shows this text.
           --host             Host for execution. Default is 'automatic'.
           --no-logo          Leaves the first line out.
-          --plan             Shows the targets in the order they would run, and runs none.
+          --plan             Shows the targets in the order they would run, also as a page, and
+                             runs none.
           --profile          Profiles to load: .nuke/parameters.<profile>.json.
           --root             Root directory; without a value the working directory.
+          --set-secret       Encrypts a value into a parameters file, that of --profile if given,
+                             and runs nothing.
           --skip             Targets to skip; without names all that are not invoked.
           --target           Targets to invoke. Default is 'Compile'.
           --verbosity        Verbosity of the console log: Verbose, Normal, Minimal or Quiet.

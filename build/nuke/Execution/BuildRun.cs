@@ -35,22 +35,29 @@ sealed class BuildRun
         catch (Exception thrown)
         {
             var exception = Unwrapping.Of(thrown);
-            session.Surroundings.Error.WriteLine(session.Masker.Apply(exception.ToString()));
+            session.Error.WriteLine(exception.ToString());
             return exception is Refusal ? ExitCodes.Refused : ExitCodes.Failure;
+        }
+        finally
+        {
+            session.Release();
         }
     }
 
     int Run()
     {
         build.Help = Service.Value(EngineParameters.Help, false);
+        build.Continue = Service.Value(EngineParameters.Continue, false);
         build.Plan = Service.Value(EngineParameters.Plan, false);
         build.NoLogo = Service.Value(EngineParameters.NoLogo, false);
         var names = Service.Value(EngineParameters.Target, Array.Empty<string>());
         if (build.Help)
             return WriteHelp();
+        if (Service.Value(EngineParameters.SetSecret) is string secret)
+            return SetSecret(secret);
 
         Injection.Inject(build, parameters, Service, session.Masker);
-        Service.RefuseUnknown([.. parameters, .. EngineParameters.All]);
+        Service.RefuseUnknown([.. parameters, .. EngineParameters.All], session.Profiles);
         var invoked = TargetNames.Find(targets, names, Service.Refusals);
         var skipped = Skipped(invoked);
         if (Service.Refusals.Count > 0)
@@ -80,8 +87,15 @@ sealed class BuildRun
         var executor = new TargetExecutor(build, session, log);
         var refused = Prepare(plan, skipped, executor);
         if (refused.Count == 0 && executor.Failures.Count == 0)
-            executor.Run(plan);
+            Execute(plan, executor);
         return Finish(plan, executor, refused, log);
+    }
+
+    void Execute(IReadOnlyList<ExecutableTarget> plan, TargetExecutor executor)
+    {
+        var attempt = new BuildAttempt(Service.CommandLine, build.Continue);
+        attempt.Skip(plan);
+        executor.Run(plan, attempt);
     }
 
     bool Created()
@@ -186,6 +200,15 @@ sealed class BuildRun
         return skipped;
     }
 
+    int SetSecret(string name)
+    {
+        Service.RefuseUnknown([.. parameters, .. EngineParameters.All], session.Profiles);
+        if (Service.Refusals.Count > 0)
+            return Refuse(Service.Refusals);
+        session.Console.WriteLine(new SecretSetting(session, parameters).Set(name));
+        return ExitCodes.Success;
+    }
+
     int WriteHelp()
     {
         new HelpText(session.Console, session.Surroundings.Width).Write(build, targets, parameters);
@@ -197,12 +220,15 @@ sealed class BuildRun
         session.Console.WriteLine("Plan:");
         foreach (var (index, target) in plan.Index())
             session.Console.WriteLine($"{index + 1,4}. {target.Name}");
+        var page = PlanPage.Write(plan);
+        if (session.IsServerBuild || !PlanPage.Open(page, session.Surroundings.Variables))
+            session.Console.WriteLine($"As a page: {page}");
         return ExitCodes.Success;
     }
 
     int Refuse(IEnumerable<Refusal> refusals)
     {
-        session.Surroundings.Error.WriteLine(session.Masker.Apply(string.Join($"{Environment.NewLine}{Environment.NewLine}", refusals)));
+        session.Error.WriteLine(string.Join($"{Environment.NewLine}{Environment.NewLine}", refusals));
         return ExitCodes.Refused;
     }
 }

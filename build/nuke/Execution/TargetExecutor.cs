@@ -13,6 +13,8 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
 {
     static readonly TimeSpan SignalDelay = TimeSpan.FromMilliseconds(500);
 
+    Action<ExecutableTarget> succeeded = _ => { };
+
     readonly Interruption interruption = session.Surroundings.Interruption;
 
     /// <summary>Whether a signal kept the plan from being finished.</summary>
@@ -21,8 +23,9 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
     /// <summary>What went wrong beside the targets: a condition or a hook that threw.</summary>
     public List<Exception> Failures { get; } = [];
 
-    public void Run(IReadOnlyList<ExecutableTarget> plan)
+    public void Run(IReadOnlyList<ExecutableTarget> plan, BuildAttempt attempt)
     {
+        succeeded = attempt.Note;
         interruption.ListenBeforeBuild();
         var finished = plan.All(x => !NoteSignal() && Guarded(() => Turn(plan, x)));
         foreach (var target in plan.Where(x => !finished && x.AssuredAfterFailure && x.Status == ExecutionStatus.Scheduled))
@@ -125,6 +128,7 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
             if (failure is null)
             {
                 target.Status = ExecutionStatus.Succeeded;
+                succeeded(target);
                 return true;
             }
         }
