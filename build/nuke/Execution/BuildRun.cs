@@ -1,3 +1,4 @@
+using Nuke.Common.CI;
 using Nuke.Common.Output;
 using Nuke.Common.Parameters;
 using Nuke.Common.Planning;
@@ -20,6 +21,7 @@ sealed class BuildRun
         this.session = session;
         this.build = build;
         targets = TargetScanner.Scan(build, defaults);
+        build.Events = new BuildEvents(build, targets);
         parameters = ParameterScanner.Scan(build.GetType());
         summary = new Summary(session.Console);
     }
@@ -48,6 +50,7 @@ sealed class BuildRun
     {
         build.Help = Service.Value(EngineParameters.Help, false);
         build.Continue = Service.Value(EngineParameters.Continue, false);
+        build.Partition = Service.Value(EngineParameters.Partition, Partition.Single);
         build.Plan = Service.Value(EngineParameters.Plan, false);
         build.NoLogo = Service.Value(EngineParameters.NoLogo, false);
         var names = Service.Value(EngineParameters.Target, Array.Empty<string>());
@@ -102,7 +105,7 @@ sealed class BuildRun
     {
         try
         {
-            build.OnBuildCreated();
+            build.Events.Created();
             return true;
         }
         catch (Exception exception)
@@ -116,7 +119,8 @@ sealed class BuildRun
     {
         try
         {
-            build.OnBuildInitialized();
+            ValueInjector.Inject(build, plan);
+            build.Events.Initialized();
             Skipping.ByParameter(plan, skipped);
             Skipping.ByStaticConditions(plan);
             return [.. Requirements.Missing(build, plan, parameters)];
@@ -164,7 +168,7 @@ sealed class BuildRun
     {
         try
         {
-            build.OnBuildFinished();
+            build.Events.Finished();
             return true;
         }
         catch (Exception exception)

@@ -71,7 +71,7 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
             Skipping.ByConditions(plan, target, target.DynamicConditions);
         if (target.Status == ExecutionStatus.Skipped)
         {
-            build.OnTargetSkipped(target.Name);
+            build.Events.Skipped(target);
             return true;
         }
 
@@ -106,7 +106,7 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
     {
         try
         {
-            build.OnTargetRunning(target.Name);
+            build.Events.Running(target);
             return true;
         }
         catch (Exception exception)
@@ -124,7 +124,7 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
             return false;
         if (failure is null)
         {
-            failure = Try(() => build.OnTargetSucceeded(target.Name));
+            failure = Try(() => build.Events.Succeeded(target));
             if (failure is null)
             {
                 target.Status = ExecutionStatus.Succeeded;
@@ -136,7 +136,7 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
         Log.Error(failure, "Target {Target} failed", target.Name);
         Describe(target, failure);
         target.Status = ExecutionStatus.Failed;
-        build.OnTargetFailed(target.Name);
+        build.Events.Failed(target);
         return false;
     }
 
