@@ -130,7 +130,8 @@ public abstract partial class NukeBuild : INukeBuild
     static object? ValueOf(LambdaExpression expression)
         => ParameterScanner.Of(MemberOf(expression)) is { } parameter ? Session.Current.Parameters.Value(parameter) : null;
 
-    static MemberInfo MemberOf(LambdaExpression expression) => expression.Body switch
+    /// <summary>The member that an expression names.</summary>
+    internal static MemberInfo MemberOf(LambdaExpression expression) => expression.Body switch
     {
         MemberExpression member => member.Member,
         UnaryExpression { Operand: MemberExpression member } => member.Member,
