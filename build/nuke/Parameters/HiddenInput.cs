@@ -8,6 +8,9 @@ static class HiddenInput
     /// <summary>One line; null if it was given up by Escape.</summary>
     public static string? Read(string question)
     {
+        // .NET turns the echo of the terminal off with the first look at the keyboard: that must come before the question.
+        while (Console.KeyAvailable)
+            Console.ReadKey(intercept: true);
         Console.Error.Write(question);
         var typed = new StringBuilder();
         while (true)
