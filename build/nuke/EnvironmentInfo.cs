@@ -61,7 +61,8 @@ public static class EnvironmentInfo
     /// <param name="separator">Separates the elements of an array inside one word.</param>
     /// <exception cref="FormatException">The value is none of the type.</exception>
     public static T? GetNamedArgument<T>(string parameterName, char? separator = null)
-        => Session.Current.Parameters.CommandLine.Find(parameterName) is { } found ? Convert<T>(parameterName, separator, [.. found.Values]) : default;
+        => Session.Current.Parameters.CommandLine.Find(parameterName) is { } found
+            ? Convert<T>(parameterName, separator, [.. found.Values]) : default;
 
     /// <summary>As <see cref="GetNamedArgument{T}(string, char?)" />, for the switch of a member.</summary>
     public static T? GetNamedArgument<T>(Expression<Func<T>> expression, char? separator = null)

@@ -17,7 +17,8 @@ public class Partition
     public int Total { get; set; } = 1;
 
     /// <summary>The elements of this part: every <see cref="Total" />th.</summary>
-    public IEnumerable<T> GetCurrent<T>(IEnumerable<T> enumerable) => enumerable.Index().Where(x => x.Index % Total == Part - 1).Select(x => x.Item);
+    public IEnumerable<T> GetCurrent<T>(IEnumerable<T> enumerable)
+        => enumerable.Index().Where(x => x.Index % Total == Part - 1).Select(x => x.Item);
 
     /// <summary>Whether this is the part, or the whole.</summary>
     /// <param name="part">The part, from 1.</param>

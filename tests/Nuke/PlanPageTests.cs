@@ -20,7 +20,8 @@ public sealed class PlanPageTests : IDisposable
     {
         Assert.Equal(0, harness.Run<Sample>("--plan", "Ship").ExitCode);
         var html = Page.ReadAllText();
-        var drawing = XElement.Parse(html[html.IndexOf("<svg", StringComparison.Ordinal)..(html.IndexOf("</svg>", StringComparison.Ordinal) + 6)]);
+        var end = html.IndexOf("</svg>", StringComparison.Ordinal) + "</svg>".Length;
+        var drawing = XElement.Parse(html[html.IndexOf("<svg", StringComparison.Ordinal)..end]);
         string[] expected = ["dependency: Ship depends on Make", "order: Ship comes after Make", "trigger: Tell is triggered by Ship"];
         var arcs = drawing.Elements("path").Select(x => $"{x.Attribute("class")?.Value}: {x.Element("title")?.Value}");
         Assert.Equal(expected, arcs.Order(StringComparer.Ordinal));

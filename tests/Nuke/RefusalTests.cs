@@ -110,7 +110,7 @@ public sealed class RefusalTests : IDisposable
         harness.With(".nuke/parameters.json", "{\n  \"Level\" 5 }");
         var error = Run("").Error;
         Assert.StartsWith("What:  .nuke/parameters.json is not valid JSON.", error, StringComparison.Ordinal);
-        Assert.Contains("LineNumber: 1", error, StringComparison.Ordinal);
+        Assert.Contains("\nWhy:   Line 2: '5' is invalid after a property name.", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -74,6 +74,13 @@ public sealed class SecretTests : IDisposable
     }
 
     [Fact]
+    public void A_plan_needs_no_password()
+    {
+        harness.With(".nuke/parameters.json", $$"""{ "ApiKey": "{{Sealed}}" }""");
+        Assert.Null(Run("--plan").ApiKey);
+    }
+
+    [Fact]
     public void A_wrong_password_is_refused_without_showing_it()
     {
         harness.With(".nuke/parameters.json", $$"""{ "ApiKey": "{{Sealed}}" }""").Variables["PARAMS_KEY"] = "wrong-password";

@@ -20,7 +20,8 @@ public static class Signature
     public static IEnumerable<string> Of(Assembly assembly)
         => assembly.GetTypes().Where(IsVisible).SelectMany(x => Members(x).Prepend(Line(x)));
 
-    static bool IsVisible(Type type) => type.IsPublic || ((type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamORAssem) && IsVisible(type.DeclaringType!));
+    static bool IsVisible(Type type)
+        => type.IsPublic || ((type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamORAssem) && IsVisible(type.DeclaringType!));
 
     static string Line(Type type)
     {
@@ -58,15 +59,18 @@ public static class Signature
     static string? Member(MemberInfo member) => member switch
     {
         FieldInfo field when Access(field.Attributes & FieldAttributes.FieldAccessMask) is { } access
-            => $"{access}{(field.IsLiteral ? "const " : field.IsStatic ? "static " : "")}{(field is { IsInitOnly: true } ? "readonly " : "")}"
+            => $"{access}{(field.IsLiteral ? "const " : field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}"
                 + $"{Name(field.FieldType)} {field.Name}{(field.IsLiteral ? $" = \"{field.GetRawConstantValue()}\"" : "")}",
         PropertyInfo property => Property(property),
         ConstructorInfo constructor when Access(constructor) is { } access && !constructor.IsStatic
             => $"{access}{PlainName(constructor.DeclaringType!)}({Parameters(constructor)})",
-        MethodInfo method when Access(method) is { } access && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal))
-            => $"{access}{Modifier(method)}{Name(method.ReturnType)} {method.Name}{Generics(method)}({Parameters(method)}){Constraints(method)}",
+        MethodInfo method when Access(method) is { } access && !IsAccessor(method)
+            => $"{access}{Modifier(method)}{Name(method.ReturnType)} {method.Name}{Generics(method)}({Parameters(method)})"
+                + Constraints(method),
         _ => null,
     };
+
+    static bool IsAccessor(MethodInfo method) => method.IsSpecialName && !method.Name.StartsWith("op_", StringComparison.Ordinal);
 
     static string? Property(PropertyInfo property)
     {
@@ -78,7 +82,8 @@ public static class Signature
     }
 
     static string? Access(MethodBase method)
-        => method.Name.Contains('.') && !method.IsConstructor ? null : Access((FieldAttributes)(method.Attributes & MethodAttributes.MemberAccessMask));
+        => method.Name.Contains('.') && !method.IsConstructor
+            ? null : Access((FieldAttributes)(method.Attributes & MethodAttributes.MemberAccessMask));
 
     static string? Access(FieldAttributes access) => access switch
     {

@@ -9,7 +9,8 @@ namespace Ingot.Tests.Nuke;
 /// </summary>
 public sealed class SurfaceTests
 {
-    static readonly string[] Lines = [.. File.ReadLines(Checkout.Path("tests", "Nuke", "nuke-surface.txt")).Where(x => x.Length > 0 && x[0] != '#')];
+    static readonly string[] Lines =
+        [.. File.ReadLines(Checkout.Path("tests", "Nuke", "nuke-surface.txt")).Where(x => x.Length > 0 && x[0] != '#')];
 
     [Fact]
     public void Nothing_is_public_here_that_Nuke_does_not_have_with_the_same_signature()

@@ -52,6 +52,7 @@ sealed class BuildRun
         build.Continue = Service.Value(EngineParameters.Continue, false);
         build.Partition = Service.Value(EngineParameters.Partition, Partition.Single);
         build.Plan = Service.Value(EngineParameters.Plan, false);
+        session.Passwords.AreNotNeeded = build.Plan;
         build.NoLogo = Service.Value(EngineParameters.NoLogo, false);
         var names = Service.Value(EngineParameters.Target, Array.Empty<string>());
         if (build.Help)

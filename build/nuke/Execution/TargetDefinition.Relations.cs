@@ -50,7 +50,11 @@ sealed partial class TargetDefinition
         where T : INukeBuild
     {
         if (build is not T)
-            throw new InvalidOperationException($"Target '{target.Name}' depends on {typeof(T).Name}, which {build.GetType().Name} does not have.");
+        {
+            throw new InvalidOperationException(
+                $"Target '{target.Name}' depends on {typeof(T).Name}, which {build.GetType().Name} does not have.");
+        }
+
         foreach (var other in all.Where(x => x.Member?.DeclaringType == typeof(T)))
         {
             if (other.Factory is Setup)

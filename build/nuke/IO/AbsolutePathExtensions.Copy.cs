@@ -70,7 +70,11 @@ public static partial class AbsolutePathExtensions
         => source.Move(target / source.Name, policy, createDirectories);
 
     static void CopyTree(
-        AbsolutePath source, AbsolutePath target, ExistsPolicy policy, Func<AbsolutePath, bool>? excludeDirectory, Func<AbsolutePath, bool>? excludeFile)
+        AbsolutePath source,
+        AbsolutePath target,
+        ExistsPolicy policy,
+        Func<AbsolutePath, bool>? excludeDirectory,
+        Func<AbsolutePath, bool>? excludeFile)
     {
         Enter(target, policy);
         foreach (var file in source.GetFiles().Where(x => excludeFile?.Invoke(x) != true).ToList())

@@ -6,7 +6,7 @@ using Nuke.Common.IO;
 
 namespace Nuke.Common.Output;
 
-/// <summary>Writes <c>.nuke/temp/execution-plan.html</c>: the targets in their order, with arcs for what ties them. Needs no network.</summary>
+/// <summary>Writes <c>.nuke/temp/execution-plan.html</c>: the targets in their order, with arcs for what ties them.</summary>
 static class PlanPage
 {
     const int RowHeight = 56;
@@ -23,8 +23,14 @@ static class PlanPage
         .dependency { stroke: #2a7ad2; } .order { stroke: #888; stroke-dasharray: 5 4; } .trigger { stroke: #d2722a; stroke-width: 3; }
         path:hover { stroke-width: 5; } ul { list-style: none; padding: 0; } li { display: inline; margin-right: 2em; }
         </style></head><body><h1>Execution plan</h1>
-        <ul><li>&#x2500; depends on</li><li>&#x2504; ordered after</li><li>&#x2501; triggered by</li><li>framed: invoked or default</li></ul>
+        <ul><li>&#x2500; depends on</li><li>&#x2504; ordered after</li><li>&#x2501; triggered by</li>
+        <li>framed: invoked or default</li></ul>
 
+        """;
+
+    const string Tip = """
+        <defs><marker id="tip" markerWidth="7" markerHeight="7" refX="6" refY="3.5" orient="auto" markerUnits="userSpaceOnUse">
+        <path d="M0,0 L7,3.5 L0,7 z" style="fill: currentColor; stroke: none"/></marker></defs>
         """;
 
     /// <summary>Writes the page.</summary>
@@ -36,7 +42,8 @@ static class PlanPage
     public static bool Open(AbsolutePath page, IReadOnlyDictionary<string, string> variables)
     {
         var opener = OperatingSystem.IsWindows() ? "explorer" : OperatingSystem.IsMacOS() ? "open" : "xdg-open";
-        var hasDesktop = !OperatingSystem.IsLinux() || new[] { "DISPLAY", "WAYLAND_DISPLAY" }.Any(x => variables.GetValueOrDefault(x) is { Length: > 0 });
+        var hasDesktop = !OperatingSystem.IsLinux()
+            || new[] { "DISPLAY", "WAYLAND_DISPLAY" }.Any(x => variables.GetValueOrDefault(x) is { Length: > 0 });
         var folder = variables.GetValueOrDefault("PATH", "").Split(Path.PathSeparator)
             .FirstOrDefault(x => x.Length > 0 && (File.Exists(Path.Combine(x, opener)) || File.Exists(Path.Combine(x, opener + ".exe"))));
         if (!hasDesktop || folder is null)
@@ -63,9 +70,7 @@ static class PlanPage
         var left = 60 + Math.Min(plan.Count, 12) * 22;
         var page = new StringBuilder(Head);
         var usesDefaults = !plan.Any(x => x.Invoked);
-        page.Append($"""<svg width="{left + 900}" height="{plan.Count * RowHeight + FirstRow}" role="img" aria-label="Targets in their order">""");
-        page.Append("""<defs><marker id="tip" markerWidth="7" markerHeight="7" refX="6" refY="3.5" orient="auto" markerUnits="userSpaceOnUse">""")
-            .Append("""<path d="M0,0 L7,3.5 L0,7 z" style="fill: currentColor; stroke: none"/></marker></defs>""").Append('\n');
+        page.Append($"""<svg width="{left + 900}" height="{plan.Count * RowHeight + FirstRow}" role="img">""").Append(Tip).Append('\n');
         foreach (var (row, target) in plan.Index())
         {
             AppendArcs(page, plan, left, row, target.ExecutionDependencies, "dependency", "depends on");
@@ -80,10 +85,12 @@ static class PlanPage
     static void AppendTarget(StringBuilder page, int left, int row, ExecutableTarget target, bool isInvoked)
     {
         var top = FirstRow + row * RowHeight;
-        page.Append($"""<g class="{(isInvoked ? "invoked" : "planned")}"><rect x="{left}" y="{top - 20}" width="260" height="40" rx="6"/>""");
+        page.Append($"""<g class="{(isInvoked ? "invoked" : "planned")}">""");
+        page.Append($"""<rect x="{left}" y="{top - 20}" width="260" height="40" rx="6"/>""");
         page.Append($"""<text x="{left + 12}" y="{top + 5}">{row + 1}. {Encoded(target.Name)}</text>""");
         page.Append($"""<text x="{left + 276}" y="{top - 2}">{Encoded(target.Description ?? "")}</text>""");
-        page.Append($"""<text class="faint" x="{left + 276}" y="{top + 15}">{Encoded(string.Join("; ", Notes(target)))}</text></g>""").Append('\n');
+        var notes = Encoded(string.Join("; ", Notes(target)));
+        page.Append($"""<text class="faint" x="{left + 276}" y="{top + 15}">{notes}</text></g>""").Append('\n');
     }
 
     static IEnumerable<string> Notes(ExecutableTarget target)
@@ -97,7 +104,13 @@ static class PlanPage
     }
 
     static void AppendArcs(
-        StringBuilder page, IReadOnlyList<ExecutableTarget> plan, int left, int row, IEnumerable<ExecutableTarget> others, string kind, string verb)
+        StringBuilder page,
+        IReadOnlyList<ExecutableTarget> plan,
+        int left,
+        int row,
+        IEnumerable<ExecutableTarget> others,
+        string kind,
+        string verb)
     {
         foreach (var other in others.Distinct())
         {
@@ -106,7 +119,8 @@ static class PlanPage
                 continue;
             var (start, end) = (FirstRow + from * RowHeight + 6, FirstRow + row * RowHeight - 6);
             var reach = left - Math.Min(left - 10, 22 * (row - from) + 16);
-            page.Append($"""<path class="{kind}" marker-end="url(#tip)" d="M{left},{start} C{reach},{start} {reach},{end} {left - 2},{end}">""");
+            var curve = $"M{left},{start} C{reach},{start} {reach},{end} {left - 2},{end}";
+            page.Append($"""<path class="{kind}" marker-end="url(#tip)" d="{curve}">""");
             page.Append($"""<title>{Encoded(plan[row].Name)} {verb} {Encoded(other.Name)}</title></path>""").Append('\n');
         }
     }

@@ -40,7 +40,10 @@ static class EngineParameters
         nameof(Verbosity), typeof(Verbosity), "Verbosity of the console log: Verbose, Normal, Minimal or Quiet. Default is 'Normal'.");
 
     /// <summary>All, sorted by name.</summary>
-    public static readonly IReadOnlyList<Parameter> All = [Continue, Help, Host, NoLogo, Partition, Plan, Profile, Root, SetSecret, Skip, Target, Verbosity];
+    public static readonly IReadOnlyList<Parameter> All =
+    [
+        Continue, Help, Host, NoLogo, Partition, Plan, Profile, Root, SetSecret, Skip, Target, Verbosity,
+    ];
 
     /// <summary>Those that are needed before a parameters file is read, and so cannot come from one.</summary>
     public static bool PrecedesFiles(Parameter parameter) => parameter == Host || parameter == Profile || parameter == Root;

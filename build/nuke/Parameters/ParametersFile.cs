@@ -68,7 +68,7 @@ sealed class ParametersFile
     {
         if (EngineParameters.PrecedesFiles(parameter) || !values.TryGetValue(parameter.Name, out var value))
             return null;
-        if (value.ValueKind == JsonValueKind.Null)
+        if (value.ValueKind == JsonValueKind.Null || (parameter.IsSecret && passwords.AreNotNeeded))
             return null;
         if (parameter.IsArray != (value.ValueKind == JsonValueKind.Array) || value.ValueKind == JsonValueKind.Object)
             throw WrongShape(parameter);
@@ -99,7 +99,8 @@ sealed class ParametersFile
             throw new Refusal(
                 $"Secret {parameter.Name} stands in clear text in {Name}.",
                 "Parameters files are committed, so secrets in them must be encrypted.",
-                $"Delete the key, change the secret, and use --set-secret {parameter.Name} or the environment variable {parameter.Variable}.");
+                $"Delete the key, change the secret, and use --set-secret {parameter.Name} or the environment variable "
+                + $"{parameter.Variable}.");
         }
 
         return SecretText.Decrypt(word, passwords.Find(Name, profile)) ?? throw new Refusal(
@@ -124,7 +125,9 @@ sealed class ParametersFile
         }
         catch (JsonException exception)
         {
-            throw new Refusal($"{name} is not valid JSON.", exception.Message, $"Correct {path}.");
+            // .NET counts lines from 0, and appends them to the message.
+            var line = exception.LineNumber is { } number ? $"Line {number + 1}: " : "";
+            throw new Refusal($"{name} is not valid JSON.", line + exception.Message.Split(" LineNumber:")[0], $"Correct {path}.");
         }
     }
 

@@ -2,13 +2,18 @@ using Nuke.Common.Utilities;
 
 namespace Nuke.Common.Parameters;
 
-/// <summary>The passwords of parameters files: from the environment, else asked for once on a terminal. Never from the command line.</summary>
+/// <summary>
+/// The passwords of parameters files: from the environment, else asked for once on a terminal. Never from the command line.
+/// </summary>
 /// <param name="environment">Where they are looked for.</param>
 /// <param name="ask">Reads one hidden line from a person; null where nobody can be asked.</param>
 /// <param name="masker">Learns each password, so that none is ever shown.</param>
 sealed class Passwords(EnvironmentSource environment, Func<string, string?>? ask, Masker masker)
 {
     readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
+
+    /// <summary>Whether nothing runs, so that secrets may stay closed.</summary>
+    public bool AreNotNeeded { get; set; }
 
     /// <summary>The switch a password would have, if it were allowed there.</summary>
     public static bool IsSwitch(string typed, IEnumerable<string> profiles)

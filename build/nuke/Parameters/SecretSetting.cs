@@ -47,7 +47,7 @@ sealed class SecretSetting(Session session, IReadOnlyList<Parameter> parameters)
         var secrets = parameters.Where(x => x is { IsSecret: true, IsArray: false }).Select(x => x.Name).Order(StringComparer.Ordinal);
         throw new Refusal(
             $"'{name}' is no secret parameter.",
-            string.Join(", ", secrets) is { Length: > 0 } known ? $"The secret parameters are: {known}." : "The build has no secret parameter.",
+            string.Join(", ", secrets) is { Length: > 0 } known ? $"The secret parameters are: {known}." : "The build has none.",
             "Use one of them; put other values into the parameters file as they are.");
     }
 

@@ -32,7 +32,11 @@ public abstract class ValueInjectionAttributeBase : Attribute
         catch (Exception exception)
         {
             if (!SuppressWarnings && !member.IsDefined(typeof(OptionalAttribute)))
-                Log.Warning("Could not inject value for {Member:l}: {Message:l}", $"{member.DeclaringType?.Name}.{member.Name}", exception.Message);
+            {
+                var name = $"{member.DeclaringType?.Name}.{member.Name}";
+                Log.Warning("Could not inject value for {Member:l}: {Message:l}", name, exception.Message);
+            }
+
             return null;
         }
     }
