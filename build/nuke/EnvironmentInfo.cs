@@ -1,6 +1,8 @@
 using System.Collections.ObjectModel;
+using System.Linq.Expressions;
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
+using Nuke.Common.Parameters;
 
 namespace Nuke.Common;
 
@@ -47,6 +49,54 @@ public static class EnvironmentInfo
     /// <summary>The value of a variable; null if there is none.</summary>
     public static string GetVariable(string name) => Session.Current.Surroundings.Variables.GetValueOrDefault(name);
 #nullable restore annotations
+
+    /// <summary>Whether the command line has a switch; dashes and case do not count.</summary>
+    public static bool HasArgument(string name) => Session.Current.Parameters.CommandLine.Find(name) is not null;
+
+    /// <summary>Whether the command line has the switch of a member.</summary>
+    public static bool HasArgument<T>(Expression<Func<T>> expression) => HasArgument(NameOf(expression));
+
+    /// <summary>The value of a switch on the command line; the default of the type if it is not there.</summary>
+    /// <param name="parameterName">The name; dashes and case do not count.</param>
+    /// <param name="separator">Separates the elements of an array inside one word.</param>
+    /// <exception cref="FormatException">The value is none of the type.</exception>
+    public static T? GetNamedArgument<T>(string parameterName, char? separator = null)
+        => Session.Current.Parameters.CommandLine.Find(parameterName) is { } found
+            ? Convert<T>(parameterName, separator, [.. found.Values]) : default;
+
+    /// <summary>As <see cref="GetNamedArgument{T}(string, char?)" />, for the switch of a member.</summary>
+    public static T? GetNamedArgument<T>(Expression<Func<T>> expression, char? separator = null)
+        => GetNamedArgument<T>(NameOf(expression), separator);
+
+    /// <summary>As <see cref="GetNamedArgument{T}(string, char?)" />, for the switch of a member.</summary>
+    public static T? GetNamedArgument<T>(Expression<Func<object>> expression, char? separator = null)
+        => GetNamedArgument<T>(NameOf(expression), separator);
+
+    /// <summary>The value of a variable; the default of the type if it is not there.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="separator">Separates the elements of an array.</param>
+    /// <exception cref="FormatException">The value is none of the type.</exception>
+    public static T? GetVariable<T>(string name, char? separator = null)
+        => Session.Current.Surroundings.Variables.TryGetValue(name, out var value) ? Convert<T>(name, separator, value) : default;
+
+    static T? Convert<T>(string name, char? separator, params IReadOnlyList<string> words)
+    {
+        try
+        {
+            var parameter = new Parameter(name, typeof(T), null) { Separator = separator };
+            return (T?)Conversion.Convert(parameter, new RawValue(words, IsList: false, $"for {name}", WorkingDirectory));
+        }
+        catch (Refusal refusal)
+        {
+            throw new FormatException($"{refusal.Message} {refusal.Why}", refusal);
+        }
+    }
+
+    static string NameOf(LambdaExpression expression)
+    {
+        var member = NukeBuild.MemberOf(expression);
+        return ParameterScanner.Of(member)?.Name ?? member.Name;
+    }
 
     /// <summary>Whether a variable is there.</summary>
     /// <param name="name">Its name.</param>

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Nuke.Common.CI;
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
@@ -51,6 +52,9 @@ public interface INukeBuild
 
     /// <summary>Whether a failed build is continued.</summary>
     bool Continue { get; }
+
+    /// <summary>Which part of the work this machine does.</summary>
+    Partition Partition { get; }
 
     /// <summary>The targets the user named.</summary>
     IReadOnlyCollection<ExecutableTarget> InvokedTargets { get; }

@@ -114,6 +114,22 @@ public interface ITargetDefinition
     /// <summary>As <see cref="Inherit(Target[])" />, for targets of a component.</summary>
     ITargetDefinition Inherit<T>(params Expression<Func<T, Target>>[] targets);
 
+    /// <summary>Runs all of <see cref="Setup" /> of a component before this target, and all of <see cref="Cleanup" /> after it.</summary>
+    ITargetDefinition DependsOnContext<T>()
+        where T : INukeBuild;
+
+    /// <summary>Says that the target uses what the given ones produce, for build servers that carry it over.</summary>
+    ITargetDefinition Consumes(params Target[] targets);
+
+    /// <summary>As <see cref="Consumes(Target[])" />, for targets of a component.</summary>
+    ITargetDefinition Consumes<T>(params Func<T, Target>[] targets);
+
+    /// <summary>Says which products of the given target this one uses.</summary>
+    ITargetDefinition Consumes(Target target, params string[] artifacts);
+
+    /// <summary>As <see cref="Consumes(Target, string[])" />, for a target of a component.</summary>
+    ITargetDefinition Consumes<T>(Func<T, Target> target, params string[] artifacts);
+
     /// <summary>Names files the target leaves behind, as rooted paths or patterns.</summary>
     ITargetDefinition Produces(params string[] artifacts);
 

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using Nuke.Common.CI;
 using Nuke.Common.Execution;
 using Nuke.Common.Parameters;
 using Nuke.Common.Tooling;
@@ -12,6 +13,8 @@ namespace Nuke.Common;
 /// </summary>
 public abstract partial class NukeBuild : INukeBuild
 {
+    BuildEvents? events;
+
     /// <summary>Made by the engine.</summary>
     protected NukeBuild()
     {
@@ -29,11 +32,21 @@ public abstract partial class NukeBuild : INukeBuild
     /// <summary>Whether the help is shown.</summary>
     public bool Help { get; internal set; }
 
-    /// <summary>Whether a failed build is continued; this engine does not yet.</summary>
+    /// <summary>Which part of the work this machine does, from <c>--partition</c>.</summary>
+    public Partition Partition { get; internal set; } = Partition.Single;
+
+    /// <summary>Whether the last attempt is continued.</summary>
     public bool Continue { get; internal set; }
 
     /// <summary>The target that runs, for <see cref="ReportSummary" />.</summary>
     internal ExecutableTarget? Current { get; set; }
+
+    /// <summary>Whom to tell what happens; set before anything does.</summary>
+    internal BuildEvents Events
+    {
+        get => events ?? throw new InvalidOperationException("The build does not run.");
+        set => events = value;
+    }
 
     /// <summary>Puts facts of the running target into the table at the end; a second call replaces the first.</summary>
     /// <param name="configurator">Fills the dictionary of facts.</param>
@@ -45,6 +58,7 @@ public abstract partial class NukeBuild : INukeBuild
         target.SummaryInformation.Clear();
         foreach (var (key, value) in facts)
             target.SummaryInformation[key] = value;
+        Events.SummaryUpdated(target);
     }
 
     /// <summary>Runs the build: reads the command line, plans, executes, reports.</summary>
@@ -56,6 +70,10 @@ public abstract partial class NukeBuild : INukeBuild
         var session = Session.Current;
         using var interruption = session.Surroundings.Interruption;
         interruption.Listen();
+        // For good, not for the run only: what an interrupted target writes afterwards is masked too.
+        Console.SetOut(session.Output);
+        Console.SetError(session.Error);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => session.Release();
         return BuildRun.Start(() => new T(), [.. defaultTargetExpressions.Select(x => MemberOf(x).Name)], session);
     }
 
@@ -112,7 +130,8 @@ public abstract partial class NukeBuild : INukeBuild
     static object? ValueOf(LambdaExpression expression)
         => ParameterScanner.Of(MemberOf(expression)) is { } parameter ? Session.Current.Parameters.Value(parameter) : null;
 
-    static MemberInfo MemberOf(LambdaExpression expression) => expression.Body switch
+    /// <summary>The member that an expression names.</summary>
+    internal static MemberInfo MemberOf(LambdaExpression expression) => expression.Body switch
     {
         MemberExpression member => member.Member,
         UnaryExpression { Operand: MemberExpression member } => member.Member,

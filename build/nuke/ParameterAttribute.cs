@@ -1,3 +1,8 @@
+using System.Reflection;
+using Nuke.Common.Execution;
+using Nuke.Common.Parameters;
+using Nuke.Common.ValueInjection;
+
 namespace Nuke.Common;
 
 /// <summary>
@@ -6,7 +11,7 @@ namespace Nuke.Common;
 /// </summary>
 /// <param name="description">What the parameter means, for the help.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public class ParameterAttribute(string? description = null) : Attribute
+public class ParameterAttribute(string? description = null) : ValueInjectionAttributeBase
 {
     /// <summary>What the parameter means.</summary>
     public virtual string? Description { get; } = description;
@@ -25,4 +30,10 @@ public class ParameterAttribute(string? description = null) : Attribute
 
     /// <summary>A member of type <c>IEnumerable&lt;string&gt;</c> that lists suggested values. They are not enforced.</summary>
     public string? ValueProviderMember { get; set; }
+
+#nullable disable annotations // oblivious as in the base: null without a value
+    /// <inheritdoc />
+    public override object GetValue(MemberInfo member, object instance)
+        => ParameterScanner.Of(member) is { } parameter ? Session.Current.Parameters.Value(parameter) : null;
+#nullable restore annotations
 }

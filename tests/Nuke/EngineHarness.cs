@@ -21,6 +21,12 @@ public sealed class EngineHarness : IDisposable
 
     public TimeSpan Grace { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Standard input.</summary>
+    public string Input { get; set; } = "";
+
+    /// <summary>A person on the terminal; null for redirected input.</summary>
+    public Func<string, string?>? AskHidden { get; set; }
+
     public EngineHarness With(string file, string text)
     {
         (Root / file).WriteAllText(text);
@@ -43,6 +49,8 @@ public sealed class EngineHarness : IDisposable
             WorkingDirectory = WorkingDirectory ?? Root,
             Output = TextWriter.Synchronized(output),
             Error = TextWriter.Synchronized(error),
+            Input = new StringReader(Input),
+            AskHidden = AskHidden,
             Time = Time,
             Interruption = Interruption,
             Grace = Grace,

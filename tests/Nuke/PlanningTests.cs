@@ -28,7 +28,8 @@ public sealed class PlanningTests : IDisposable
     public void The_plan_is_shown_and_nothing_runs()
     {
         var result = harness.Run<Ordered>("Deploy --no-logo --plan", [], out var build);
-        Assert.Equal("Plan:\n   1. Build\n   2. Deploy\n   3. Notify\n", result.Output);
+        var page = harness.Root / ".nuke" / "temp" / "execution-plan.html";
+        Assert.Equal($"Plan:\n   1. Build\n   2. Deploy\n   3. Notify\nAs a page: {page}\n", result.Output);
         Assert.Empty(build.SucceededTargets);
     }
 

@@ -33,6 +33,19 @@ public sealed class ProcessTests(SampleProgram program) : IClassFixture<SamplePr
         Assert.Equal(9, process.ExitCode);
     }
 
+    [Fact]
+    public async Task A_secret_leaves_the_process_by_no_way()
+    {
+        using var process = program.Start("Leak", ("API_KEY", "canary-4711"));
+        var (output, error) = await End(process);
+        Assert.Equal(1, process.ExitCode);
+        Assert.DoesNotContain("canary", output + error + program.Log(), StringComparison.Ordinal);
+        Assert.Contains("first *** last\n", output, StringComparison.Ordinal);
+        Assert.Contains("API_KEY=***\n", output, StringComparison.Ordinal);
+        Assert.Contains("leaked ***", output, StringComparison.Ordinal);
+        Assert.Equal("***\n", error);
+    }
+
     [Theory]
     [InlineData("-INT")]
     [InlineData("-TERM")]

@@ -110,7 +110,7 @@ public sealed class RefusalTests : IDisposable
         harness.With(".nuke/parameters.json", "{\n  \"Level\" 5 }");
         var error = Run("").Error;
         Assert.StartsWith("What:  .nuke/parameters.json is not valid JSON.", error, StringComparison.Ordinal);
-        Assert.Contains("LineNumber: 1", error, StringComparison.Ordinal);
+        Assert.Contains("\nWhy:   Line 2: '5' is invalid after a property name.", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,13 +136,13 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
-    public void A_secret_in_a_file_is_refused_without_showing_it()
+    public void A_secret_in_clear_text_in_a_file_is_refused_without_showing_it()
     {
         harness.With(".nuke/parameters.json", """{ "ApiKey": "hunter22" }""");
         Refuses("", """
-            What:  Secret ApiKey stands in .nuke/parameters.json.
-            Why:   Secrets are not read from parameters files: such files are committed.
-            To do: Delete the key and set the environment variable API_KEY.
+            What:  Secret ApiKey stands in clear text in .nuke/parameters.json.
+            Why:   Parameters files are committed, so secrets in them must be encrypted.
+            To do: Delete the key, change the secret, and use --set-secret ApiKey or the environment variable API_KEY.
             """);
     }
 

@@ -15,6 +15,7 @@ public sealed class SampleProgram : IAsyncLifetime
         {
             [Parameter] readonly int Code;
             [Parameter] readonly bool Deaf;
+            [Parameter, Secret] readonly string ApiKey;
             readonly CancellationTokenSource stop = new();
             PosixSignalRegistration terminate;
 
@@ -33,6 +34,17 @@ public sealed class SampleProgram : IAsyncLifetime
             {
                 Console.WriteLine($"args {string.Join('|', EnvironmentInfo.CommandLineArguments)}");
                 ExitCode = Code;
+            });
+
+            Target Leak => _ => _.Executes(() =>
+            {
+                Console.Write("first " + ApiKey[..5]);
+                Console.WriteLine(ApiKey[5..] + " last");
+                Console.Error.WriteLine(ApiKey);
+                var start = new System.Diagnostics.ProcessStartInfo("env") { RedirectStandardOutput = true };
+                using var child = System.Diagnostics.Process.Start(start);
+                Console.WriteLine(child.StandardOutput.ReadToEnd());
+                throw new InvalidOperationException($"leaked {ApiKey}");
             });
 
             Target Crash => _ => _.Executes(() => throw new InvalidOperationException("crashed"));
@@ -79,6 +91,9 @@ public sealed class SampleProgram : IAsyncLifetime
     /// <summary>Starts the program.</summary>
     public Process Start(string commandLine, params (string Name, string Value)[] variables)
         => Start(["out/sample.dll", .. commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries)], variables);
+
+    /// <summary>The log file of the last run.</summary>
+    public string Log() => (directory / ".nuke" / "temp" / "build.log").ReadAllText();
 
     public ValueTask DisposeAsync()
     {

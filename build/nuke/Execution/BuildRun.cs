@@ -21,6 +21,7 @@ sealed class BuildRun
         this.session = session;
         this.build = build;
         targets = TargetScanner.Scan(build, defaults);
+        build.Events = new BuildEvents(build, targets);
         parameters = ParameterScanner.Scan(build.GetType());
         summary = new Summary(session.Console);
     }
@@ -36,30 +37,40 @@ sealed class BuildRun
         catch (Exception thrown)
         {
             var exception = Unwrapping.Of(thrown);
-            session.Surroundings.Error.WriteLine(session.Masker.Apply(exception.ToString()));
+            session.Error.WriteLine(exception.ToString());
             return exception is Refusal ? ExitCodes.Refused : ExitCodes.Failure;
+        }
+        finally
+        {
+            session.Release();
         }
     }
 
     int Run()
     {
         build.Help = Service.Value(EngineParameters.Help, false);
+        build.Continue = Service.Value(EngineParameters.Continue, false);
+        build.Partition = Service.Value(EngineParameters.Partition, Partition.Single);
         build.Plan = Service.Value(EngineParameters.Plan, false);
+        var requested = Service.Value(ConfigurationFiles.Requested) as string;
+        session.Passwords.AreNotNeeded = build.Plan || requested is not null;
         build.NoLogo = Service.Value(EngineParameters.NoLogo, false);
         var names = Service.Value(EngineParameters.Target, Array.Empty<string>());
         if (build.Help)
             return WriteHelp();
+        if (Service.Value(EngineParameters.SetSecret) is string secret)
+            return SetSecret(secret);
 
         Injection.Inject(build, parameters, Service, session.Masker);
-        Service.RefuseUnknown([.. parameters, .. EngineParameters.All, ConfigurationFiles.Requested]);
+        Service.RefuseUnknown([.. parameters, .. EngineParameters.All, ConfigurationFiles.Requested], session.Profiles);
         var invoked = TargetNames.Find(targets, names, Service.Refusals);
         var skipped = Skipped(invoked);
         if (Service.Refusals.Count > 0)
             return Refuse(Service.Refusals);
         // Files of build servers: written on request, else kept up to date (local) or checked (server) below.
         var files = new ConfigurationFiles(build, targets);
-        if (Service.Value(ConfigurationFiles.Requested) is string id)
-            return files.Generate(id);
+        if (requested is not null)
+            return files.Generate(requested);
         if (names.Length == 0 && !targets.Any(x => x.IsDefault))
             return WriteHelp();
         if (session.IsServerBuild && files.Check() is { Count: > 0 } stale)
@@ -89,15 +100,22 @@ sealed class BuildRun
         var executor = new TargetExecutor(build, session, log);
         var refused = Prepare(plan, skipped, executor);
         if (refused.Count == 0 && executor.Failures.Count == 0)
-            executor.Run(plan);
+            Execute(plan, executor);
         return Finish(plan, executor, refused, log);
+    }
+
+    void Execute(IReadOnlyList<ExecutableTarget> plan, TargetExecutor executor)
+    {
+        var attempt = new BuildAttempt(Service.CommandLine, build.Continue);
+        attempt.Skip(plan);
+        executor.Run(plan, attempt);
     }
 
     bool Created()
     {
         try
         {
-            build.OnBuildCreated();
+            build.Events.Created();
             return true;
         }
         catch (Exception exception)
@@ -111,7 +129,8 @@ sealed class BuildRun
     {
         try
         {
-            build.OnBuildInitialized();
+            ValueInjector.Inject(build, plan);
+            build.Events.Initialized();
             Skipping.ByParameter(plan, skipped);
             Skipping.ByStaticConditions(plan);
             return [.. Requirements.Missing(build, plan, parameters)];
@@ -159,7 +178,7 @@ sealed class BuildRun
     {
         try
         {
-            build.OnBuildFinished();
+            build.Events.Finished();
             return true;
         }
         catch (Exception exception)
@@ -195,6 +214,15 @@ sealed class BuildRun
         return skipped;
     }
 
+    int SetSecret(string name)
+    {
+        Service.RefuseUnknown([.. parameters, .. EngineParameters.All], session.Profiles);
+        if (Service.Refusals.Count > 0)
+            return Refuse(Service.Refusals);
+        session.Console.WriteLine(new SecretSetting(session, parameters).Set(name));
+        return ExitCodes.Success;
+    }
+
     int WriteHelp()
     {
         new HelpText(session.Console, session.Surroundings.Width).Write(build, targets, parameters);
@@ -206,12 +234,15 @@ sealed class BuildRun
         session.Console.WriteLine("Plan:");
         foreach (var (index, target) in plan.Index())
             session.Console.WriteLine($"{index + 1,4}. {target.Name}");
+        var page = PlanPage.Write(plan);
+        if (session.IsServerBuild || !PlanPage.Open(page, session.Surroundings.Variables))
+            session.Console.WriteLine($"As a page: {page}");
         return ExitCodes.Success;
     }
 
     int Refuse(IEnumerable<Refusal> refusals)
     {
-        session.Surroundings.Error.WriteLine(session.Masker.Apply(string.Join($"{Environment.NewLine}{Environment.NewLine}", refusals)));
+        session.Error.WriteLine(string.Join($"{Environment.NewLine}{Environment.NewLine}", refusals));
         return ExitCodes.Refused;
     }
 }

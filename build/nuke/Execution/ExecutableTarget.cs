@@ -66,6 +66,9 @@ public class ExecutableTarget
     /// <summary>Files the target leaves behind.</summary>
     public List<string> ArtifactProducts { get; } = [];
 
+    /// <summary>Targets whose products this one uses: all of them, or those named.</summary>
+    internal List<(ExecutableTarget Target, IReadOnlyList<string> Artifacts)> Consumed { get; } = [];
+
     /// <summary>Targets that run before this one and are planned with it.</summary>
     public List<ExecutableTarget> ExecutionDependencies { get; } = [];
 

@@ -19,16 +19,17 @@ sealed class Session
     public Session(Surroundings surroundings)
     {
         Surroundings = surroundings;
-        Parameters = new ParameterService(
-            CommandLine.Parse(surroundings.Arguments),
-            new EnvironmentSource(surroundings.Variables, surroundings.WorkingDirectory),
-            surroundings.WorkingDirectory);
+        Output = new MaskingWriter(surroundings.Output, Masker);
+        Error = new MaskingWriter(surroundings.Error, Masker);
+        var environment = new EnvironmentSource(surroundings.Variables, surroundings.WorkingDirectory);
+        Passwords = new Passwords(environment, surroundings.AskHidden, Masker);
+        Parameters = new ParameterService(CommandLine.Parse(surroundings.Arguments), environment, surroundings.WorkingDirectory);
         Root = FindRoot();
         Profiles = Parameters.Value(EngineParameters.Profile, Array.Empty<string>());
-        Parameters.LoadFiles(Root, Profiles);
+        Parameters.LoadFiles(Root, Profiles, Passwords);
         Host = FindHost();
         Verbosity = Parameters.Value(EngineParameters.Verbosity, Verbosity.Normal);
-        Console = new BuildConsole(surroundings.Output, UsesAnsi(), Masker);
+        Console = new BuildConsole(Output, UsesAnsi());
     }
 
     /// <summary>The session of this process.</summary>
@@ -44,6 +45,14 @@ sealed class Session
 
     public Masker Masker { get; } = new();
 
+    public Passwords Passwords { get; }
+
+    /// <summary>Standard output, masked.</summary>
+    public MaskingWriter Output { get; }
+
+    /// <summary>Standard error, masked.</summary>
+    public MaskingWriter Error { get; }
+
     public BuildConsole Console { get; }
 
     public AbsolutePath Root { get; }
@@ -55,6 +64,13 @@ sealed class Session
     public Verbosity Verbosity { get; set; }
 
     public bool IsServerBuild => Host is IBuildServer;
+
+    /// <summary>Writes what the output still holds back.</summary>
+    public void Release()
+    {
+        Output.Release();
+        Error.Release();
+    }
 
     bool UsesAnsi()
     {

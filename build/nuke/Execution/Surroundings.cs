@@ -1,5 +1,6 @@
 using System.Collections;
 using Nuke.Common.IO;
+using Nuke.Common.Parameters;
 
 namespace Nuke.Common.Execution;
 
@@ -15,6 +16,11 @@ sealed class Surroundings
     public required TextWriter Output { get; init; }
 
     public required TextWriter Error { get; init; }
+
+    public TextReader Input { get; init; } = TextReader.Null;
+
+    /// <summary>Asks a person for one line that is not shown; null where nobody can be asked.</summary>
+    public Func<string, string?>? AskHidden { get; init; }
 
     /// <summary>Whether output goes to a file or pipe.</summary>
     public bool IsRedirected { get; init; } = true;
@@ -39,6 +45,8 @@ sealed class Surroundings
         WorkingDirectory = AbsolutePath.Create(Environment.CurrentDirectory),
         Output = Console.Out,
         Error = Console.Error,
+        Input = Console.In,
+        AskHidden = Console.IsInputRedirected ? null : HiddenInput.Read,
         IsRedirected = Console.IsOutputRedirected,
         Width = Console.IsOutputRedirected ? 90 : Math.Max(Console.WindowWidth, 40),
         Interruption = new Interruption(StopAtOnce),

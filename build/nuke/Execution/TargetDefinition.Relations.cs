@@ -38,6 +38,36 @@ sealed partial class TargetDefinition
 
     public ITargetDefinition TryTriggeredBy<T>(params Func<T, Target>[] targets) => TriggeredBy(OfOptional(targets));
 
+    public ITargetDefinition Consumes(params Target[] targets) => Consume(targets, []);
+
+    public ITargetDefinition Consumes<T>(params Func<T, Target>[] targets) => Consumes(Of(targets));
+
+    public ITargetDefinition Consumes(Target target, params string[] artifacts) => Consume([target], artifacts);
+
+    public ITargetDefinition Consumes<T>(Func<T, Target> target, params string[] artifacts) => Consume(Of([target]), artifacts);
+
+    public ITargetDefinition DependsOnContext<T>()
+        where T : INukeBuild
+    {
+        if (build is not T)
+        {
+            throw new InvalidOperationException(
+                $"Target '{target.Name}' depends on {typeof(T).Name}, which {build.GetType().Name} does not have.");
+        }
+
+        foreach (var other in all.Where(x => x.Member?.DeclaringType == typeof(T)))
+        {
+            if (other.Factory is Setup)
+                target.ExecutionDependencies.Add(other);
+            else if (other.Factory is Cleanup)
+                Trigger(target, other);
+        }
+
+        return this;
+    }
+
+    TargetDefinition Consume(Target[] producers, string[] artifacts) => Relate(producers, x => target.Consumed.Add((x, artifacts)));
+
     static void Trigger(ExecutableTarget trigger, ExecutableTarget triggered)
     {
         trigger.Triggers.Add(triggered);

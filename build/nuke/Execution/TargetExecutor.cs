@@ -13,6 +13,8 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
 {
     static readonly TimeSpan SignalDelay = TimeSpan.FromMilliseconds(500);
 
+    Action<ExecutableTarget> succeeded = _ => { };
+
     readonly Interruption interruption = session.Surroundings.Interruption;
 
     /// <summary>Whether a signal kept the plan from being finished.</summary>
@@ -21,8 +23,9 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
     /// <summary>What went wrong beside the targets: a condition or a hook that threw.</summary>
     public List<Exception> Failures { get; } = [];
 
-    public void Run(IReadOnlyList<ExecutableTarget> plan)
+    public void Run(IReadOnlyList<ExecutableTarget> plan, BuildAttempt attempt)
     {
+        succeeded = attempt.Note;
         interruption.ListenBeforeBuild();
         var finished = plan.All(x => !NoteSignal() && Guarded(() => Turn(plan, x)));
         foreach (var target in plan.Where(x => !finished && x.AssuredAfterFailure && x.Status == ExecutionStatus.Scheduled))
@@ -68,7 +71,7 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
             Skipping.ByConditions(plan, target, target.DynamicConditions);
         if (target.Status == ExecutionStatus.Skipped)
         {
-            build.OnTargetSkipped(target.Name);
+            build.Events.Skipped(target);
             return true;
         }
 
@@ -103,7 +106,7 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
     {
         try
         {
-            build.OnTargetRunning(target.Name);
+            build.Events.Running(target);
             return true;
         }
         catch (Exception exception)
@@ -121,10 +124,11 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
             return false;
         if (failure is null)
         {
-            failure = Try(() => build.OnTargetSucceeded(target.Name));
+            failure = Try(() => build.Events.Succeeded(target));
             if (failure is null)
             {
                 target.Status = ExecutionStatus.Succeeded;
+                succeeded(target);
                 return true;
             }
         }
@@ -132,7 +136,7 @@ sealed class TargetExecutor(NukeBuild build, Session session, BuildLog log)
         Log.Error(failure, "Target {Target} failed", target.Name);
         Describe(target, failure);
         target.Status = ExecutionStatus.Failed;
-        build.OnTargetFailed(target.Name);
+        build.Events.Failed(target);
         return false;
     }
 

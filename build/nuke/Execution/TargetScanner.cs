@@ -7,29 +7,32 @@ static class TargetScanner
 {
     const BindingFlags Properties = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
+    static readonly Type[] Kinds = [typeof(Target), typeof(Setup), typeof(Cleanup)];
+
     public static IReadOnlyList<ExecutableTarget> Scan(NukeBuild build, IReadOnlyCollection<string> defaults)
     {
         var targets = new List<ExecutableTarget>();
         foreach (var property in build.GetType().GetProperties(Properties).Concat(OfComponents(build.GetType())))
         {
-            if (property.PropertyType != typeof(Target) || targets.Exists(x => x.Name == property.Name))
+            if (!Kinds.Contains(property.PropertyType) || targets.Exists(x => x.Name == property.Name))
                 continue;
             targets.Add(new ExecutableTarget
             {
                 Name = property.Name,
                 Member = property,
-                Factory = (Target?)property.GetValue(build),
+                Factory = (Delegate?)property.GetValue(build),
+                AssuredAfterFailure = property.PropertyType == typeof(Cleanup),
                 IsDefault = defaults.Contains(property.Name, StringComparer.Ordinal),
             });
         }
 
         foreach (var target in targets)
-            (target.Factory as Target)?.Invoke(new TargetDefinition(target, build, targets));
+            target.Factory?.DynamicInvoke(new TargetDefinition(target, build, targets));
         return targets;
     }
 
     /// <summary>Whether this delegate, or another made from the same lambda, defines the target.</summary>
-    public static bool IsDefinedBy(ExecutableTarget target, Target factory)
+    public static bool IsDefinedBy(ExecutableTarget target, Delegate factory)
         => target.Factory is { } own && (own.Equals(factory) || own.Method == factory.Method);
 
     static IEnumerable<PropertyInfo> OfComponents(Type build)

@@ -1,15 +1,10 @@
-using Nuke.Common.Parameters;
-
 namespace Nuke.Common.Output;
 
-/// <summary>Standard output of the engine: masked, coloured where that is wanted.</summary>
-sealed class BuildConsole(TextWriter output, bool ansi, Masker masker)
+/// <summary>Standard output of the engine, coloured where that is wanted.</summary>
+sealed class BuildConsole(TextWriter output, bool ansi)
 {
     public void WriteLine(string text = "", Style style = Style.Plain)
-    {
-        var masked = masker.Apply(text);
-        output.WriteLine(ansi && style != Style.Plain ? $"\e[{Code(style)}m{masked}\e[0m" : masked);
-    }
+        => output.WriteLine(ansi && style != Style.Plain ? $"\e[{Code(style)}m{text}\e[0m" : text);
 
     /// <summary>A heading in the frame that Nuke draws.</summary>
     public void Header(string text)

@@ -25,7 +25,7 @@ sealed class HelpText(BuildConsole console, int width)
         if (own.Count > 0)
             console.WriteLine();
         var defaults = string.Join('+', targets.Where(x => x.IsDefault).Select(x => x.Name));
-        foreach (var parameter in EngineParameters.All)
+        foreach (var parameter in EngineParameters.All.Where(x => x.IsListed))
         {
             var description = (parameter.Description ?? "").Replace("{default_target}", defaults.Length > 0 ? defaults : "none");
             WriteParameter(parameter, description, Math.Max(column, SwitchColumn));

@@ -15,6 +15,10 @@ sealed class CommandLine
     /// <summary>The switches as typed, in order.</summary>
     public IEnumerable<string> Switches => switches.Select(x => x.Typed);
 
+    /// <summary>All words that are no switches, in their order; what follows <c>--continue</c> does not count.</summary>
+    public IEnumerable<string> Words
+        => Targets.Concat(switches.Where(x => !IsSwitch(x.Typed, EngineParameters.Continue.Name)).SelectMany(x => x.Values));
+
     public static CommandLine Parse(IEnumerable<string> words)
     {
         var line = new CommandLine();

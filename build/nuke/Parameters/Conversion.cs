@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
+using Nuke.Common.CI;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
 using Nuke.Common.Utilities;
@@ -117,6 +118,8 @@ static class Conversion
             return "a switch: true or false";
         if (type == typeof(TimeSpan))
             return "a time span: hours:minutes:seconds";
+        if (type == typeof(Partition))
+            return "one part of several";
         return Type.GetTypeCode(type) switch
         {
             >= TypeCode.SByte and <= TypeCode.UInt64 => "a whole number",
@@ -131,6 +134,7 @@ static class Conversion
         TypeCode.Boolean => $"Write {parameter.Switch} alone for true, or {parameter.Switch} false.",
         >= TypeCode.SByte and <= TypeCode.UInt64 => $"Write for example {parameter.Switch} 5.",
         _ when parameter.ValueType == typeof(TimeSpan) => $"Write for example {parameter.Switch} 00:30:00 for half an hour.",
+        _ when parameter.ValueType == typeof(Partition) => $"Write for example {parameter.Switch} 2/3 for the second of three.",
         _ => "Correct the value, or leave it out.",
     };
 

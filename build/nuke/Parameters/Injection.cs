@@ -12,6 +12,15 @@ static class Injection
     {
         foreach (var parameter in parameters)
         {
+            if (IsFixed(parameter.Member))
+            {
+                service.Refusals.Add(new Refusal(
+                    $"Parameter {parameter.Switch} can have no value.",
+                    $"{parameter.Member?.DeclaringType?.Name}.{parameter.Member?.Name} is static and read-only, which .NET keeps as it is.",
+                    "Make it an instance member, or a static one with a setter."));
+                continue;
+            }
+
             if (service.Value(parameter) is not { } value)
             {
                 if (parameter.IsSecret)
@@ -21,9 +30,17 @@ static class Injection
 
             if (parameter.IsSecret)
                 Mask(masker, value);
-            Write(parameter, build, value);
+            if (parameter.Member is { } member)
+                Write(member, build, value);
         }
     }
+
+    static bool IsFixed(MemberInfo? member) => member switch
+    {
+        FieldInfo field => field is { IsStatic: true, IsInitOnly: true } or { IsLiteral: true },
+        PropertyInfo { SetMethod: null, GetMethod.IsStatic: true, DeclaringType.IsInterface: false } => true,
+        _ => false,
+    };
 
     /// <summary>What the member holds now.</summary>
     public static object? Read(Parameter parameter, NukeBuild build) => parameter.Member switch
@@ -34,13 +51,13 @@ static class Injection
     };
 
     // A property of a component has no storage: it asks through TryGetValue.
-    static void Write(Parameter parameter, NukeBuild build, object value)
+    public static void Write(MemberInfo member, NukeBuild build, object value)
     {
-        if (parameter.Member is FieldInfo field)
+        if (member is FieldInfo field)
             field.SetValue(build, value);
-        else if (parameter.Member is PropertyInfo { SetMethod: not null } property)
+        else if (member is PropertyInfo { SetMethod: not null } property)
             property.SetValue(build, value);
-        else if (parameter.Member is PropertyInfo { DeclaringType: { IsInterface: false } type } getOnly)
+        else if (member is PropertyInfo { DeclaringType: { IsInterface: false } type } getOnly)
             type.GetField($"<{getOnly.Name}>k__BackingField", Declared)?.SetValue(build, value);
     }
 

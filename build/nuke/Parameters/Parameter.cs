@@ -16,7 +16,10 @@ sealed record Parameter(string Name, Type Type, string? Description)
 
     public bool IsRequired { get; init; }
 
-    public bool IsOfEngine => Member is null;
+    /// <summary>Whether it is the password of a parameters file.</summary>
+    public bool IsPassword { get; init; }
+
+    public bool IsOfEngine => Member is null && !IsPassword;
 
     /// <summary>The name as a switch, with its dashes.</summary>
     public string Switch => "--" + KebabCase.From(Name);

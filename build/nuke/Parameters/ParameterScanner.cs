@@ -11,11 +11,23 @@ static class ParameterScanner
     public static List<Parameter> Scan(Type build)
     {
         var found = new List<Parameter>();
-        for (var type = build; type is not null && type != typeof(NukeBuild); type = type.BaseType)
-            Add(found, type);
-        foreach (var component in build.GetInterfaces().Where(x => x != typeof(INukeBuild)))
-            Add(found, component);
+        foreach (var member in Members(build))
+        {
+            if (member.IsDefined(typeof(ParameterAttribute)) && Of(member) is { } parameter && !found.Exists(x => x.Name == parameter.Name))
+                found.Add(parameter);
+        }
+
         return found;
+    }
+
+    /// <summary>All fields and properties of a build class, of its bases, of its components.</summary>
+    public static IEnumerable<MemberInfo> Members(Type build)
+    {
+        var types = build.GetInterfaces().Where(x => x != typeof(INukeBuild)).ToList();
+        var classes = new List<Type>();
+        for (var type = build; type is not null && type != typeof(NukeBuild); type = type.BaseType)
+            classes.Add(type);
+        return classes.Concat(types).SelectMany(x => x.GetFields(Declared).Concat<MemberInfo>(x.GetProperties(Declared)));
     }
 
     /// <summary>The parameter that a member is; null if it is none.</summary>
@@ -33,14 +45,5 @@ static class ParameterScanner
             IsSecret = member.IsDefined(typeof(SecretAttribute)),
             IsRequired = member.IsDefined(typeof(RequiredAttribute)),
         };
-    }
-
-    static void Add(List<Parameter> found, Type type)
-    {
-        foreach (var member in type.GetFields(Declared).Concat<MemberInfo>(type.GetProperties(Declared)))
-        {
-            if (member.IsDefined(typeof(ParameterAttribute)) && Of(member) is { } parameter && !found.Exists(x => x.Name == parameter.Name))
-                found.Add(parameter);
-        }
     }
 }

@@ -13,11 +13,11 @@ sealed class ParameterService(CommandLine commandLine, EnvironmentSource environ
 
     public CommandLine CommandLine => commandLine;
 
-    public void LoadFiles(AbsolutePath root, IEnumerable<string> profiles)
+    public void LoadFiles(AbsolutePath root, IEnumerable<string> profiles, Passwords passwords)
     {
         foreach (var profile in profiles.Reverse().Append(null))
         {
-            if (Try(() => ParametersFile.Load(root, profile)) is { } file)
+            if (Try(() => ParametersFile.Load(root, profile, passwords)) is { } file)
                 files.Add(file);
         }
     }
@@ -30,11 +30,11 @@ sealed class ParameterService(CommandLine commandLine, EnvironmentSource environ
     public T Value<T>(Parameter parameter, T fallback) => Value(parameter) is T value ? value : fallback;
 
     /// <summary>Notes switches and file keys that no parameter has.</summary>
-    public void RefuseUnknown(IReadOnlyCollection<Parameter> known)
+    public void RefuseUnknown(IReadOnlyCollection<Parameter> known, IReadOnlyCollection<string> profiles)
     {
         var unknown = commandLine.Switches.Where(x => !known.Any(y => CommandLine.IsSwitch(x, y.Name)));
         foreach (var typed in unknown.Distinct(StringComparer.Ordinal))
-            Refusals.Add(UnknownSwitch(typed, known));
+            Refusals.Add(Passwords.IsSwitch(typed, profiles) ? PasswordSwitch(typed) : UnknownSwitch(typed, known));
         foreach (var file in files)
         {
             foreach (var key in file.Keys.Where(x => !x.StartsWith('$')))
@@ -64,6 +64,11 @@ sealed class ParameterService(CommandLine commandLine, EnvironmentSource environ
             return default;
         }
     }
+
+    static Refusal PasswordSwitch(string typed) => new(
+        $"{typed.Split('=')[0]} is no switch.",
+        "Every user of the machine can read the command line of a process.",
+        "Set the environment variable of that name: PARAMS_KEY, or PARAMS_<PROFILE>_KEY.");
 
     static Refusal UnknownSwitch(string typed, IReadOnlyCollection<Parameter> known)
     {

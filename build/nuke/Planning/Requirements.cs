@@ -46,7 +46,8 @@ static class Requirements
 
     static bool IsEmpty(object? value) => value is null || (value is string text && string.IsNullOrWhiteSpace(text));
 
-    static MemberInfo? Member(LambdaExpression requirement) => requirement.Body switch
+    /// <summary>The member a requirement names; null if it is another expression.</summary>
+    public static MemberInfo? Member(LambdaExpression requirement) => requirement.Body switch
     {
         MemberExpression member => member.Member,
         UnaryExpression { Operand: MemberExpression member } => member.Member,
