@@ -13,7 +13,7 @@ public static class Signature
     static readonly Dictionary<Type, string> Keywords = new()
     {
         [typeof(bool)] = "bool", [typeof(byte)] = "byte", [typeof(char)] = "char", [typeof(float)] = "float", [typeof(int)] = "int",
-        [typeof(long)] = "long", [typeof(object)] = "object", [typeof(string)] = "string", [typeof(void)] = "void",
+        [typeof(long)] = "long", [typeof(object)] = "object", [typeof(string)] = "string", [typeof(uint)] = "uint", [typeof(void)] = "void",
     };
 
     /// <summary>All lines of an assembly.</summary>
@@ -78,7 +78,9 @@ public static class Signature
         if (accessors.Count == 0)
             return null;
         var kinds = string.Concat(accessors.Select(x => x == property.GetMethod ? "get; " : "set; ").Order(StringComparer.Ordinal));
-        return $"{Access(accessors[0])}{Modifier(accessors[0])}{Name(property.PropertyType)} {property.Name} {{ {kinds}}}";
+        var indexes = property.GetIndexParameters();
+        var name = indexes.Length > 0 ? $"this[{string.Join(", ", indexes.Select(Parameter))}]" : property.Name;
+        return $"{Access(accessors[0])}{Modifier(accessors[0])}{Name(property.PropertyType)} {name} {{ {kinds}}}";
     }
 
     static string? Access(MethodBase method)

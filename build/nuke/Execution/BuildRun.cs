@@ -61,7 +61,7 @@ sealed class BuildRun
             return SetSecret(secret);
 
         Injection.Inject(build, parameters, Service, session.Masker);
-        Service.RefuseUnknown([.. parameters, .. EngineParameters.All], session.Profiles);
+        Service.RefuseUnknown([.. parameters, .. EngineParameters.All]);
         var invoked = TargetNames.Find(targets, names, Service.Refusals);
         var skipped = Skipped(invoked);
         if (Service.Refusals.Count > 0)
@@ -207,7 +207,7 @@ sealed class BuildRun
 
     int SetSecret(string name)
     {
-        Service.RefuseUnknown([.. parameters, .. EngineParameters.All], session.Profiles);
+        Service.RefuseUnknown([.. parameters, .. EngineParameters.All]);
         if (Service.Refusals.Count > 0)
             return Refuse(Service.Refusals);
         session.Console.WriteLine(new SecretSetting(session, parameters).Set(name));
