@@ -77,8 +77,9 @@ public static class Signature
         var accessors = property.GetAccessors(nonPublic: true).Where(x => Access(x) is not null).ToList();
         if (accessors.Count == 0)
             return null;
-        var name = property.GetIndexParameters() is [var index] ? $"this[{Name(index.ParameterType)} {index.Name}]" : property.Name;
         var kinds = string.Concat(accessors.Select(x => x == property.GetMethod ? "get; " : "set; ").Order(StringComparer.Ordinal));
+        var indexes = property.GetIndexParameters();
+        var name = indexes.Length > 0 ? $"this[{string.Join(", ", indexes.Select(Parameter))}]" : property.Name;
         return $"{Access(accessors[0])}{Modifier(accessors[0])}{Name(property.PropertyType)} {name} {{ {kinds}}}";
     }
 

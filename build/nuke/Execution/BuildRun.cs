@@ -62,7 +62,7 @@ sealed class BuildRun
             return SetSecret(secret);
 
         Injection.Inject(build, parameters, Service, session.Masker);
-        Service.RefuseUnknown([.. parameters, .. EngineParameters.All, ConfigurationFiles.Requested], session.Profiles);
+        Service.RefuseUnknown([.. parameters, .. EngineParameters.All, ConfigurationFiles.Requested]);
         var invoked = TargetNames.Find(targets, names, Service.Refusals);
         var skipped = Skipped(invoked);
         if (Service.Refusals.Count > 0)
@@ -216,7 +216,7 @@ sealed class BuildRun
 
     int SetSecret(string name)
     {
-        Service.RefuseUnknown([.. parameters, .. EngineParameters.All], session.Profiles);
+        Service.RefuseUnknown([.. parameters, .. EngineParameters.All]);
         if (Service.Refusals.Count > 0)
             return Refuse(Service.Refusals);
         session.Console.WriteLine(new SecretSetting(session, parameters).Set(name));

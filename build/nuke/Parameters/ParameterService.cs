@@ -7,14 +7,16 @@ namespace Nuke.Common.Parameters;
 sealed class ParameterService(CommandLine commandLine, EnvironmentSource environment, AbsolutePath workingDirectory)
 {
     readonly List<ParametersFile> files = [];
+    IReadOnlyCollection<string> profiles = [];
 
     /// <summary>Mistakes found so far; all are reported together.</summary>
     public List<Refusal> Refusals { get; } = [];
 
     public CommandLine CommandLine => commandLine;
 
-    public void LoadFiles(AbsolutePath root, IEnumerable<string> profiles, Passwords passwords)
+    public void LoadFiles(AbsolutePath root, IReadOnlyList<string> names, Passwords passwords)
     {
+        profiles = names;
         foreach (var profile in profiles.Reverse().Append(null))
         {
             if (Try(() => ParametersFile.Load(root, profile, passwords)) is { } file)
@@ -30,7 +32,7 @@ sealed class ParameterService(CommandLine commandLine, EnvironmentSource environ
     public T Value<T>(Parameter parameter, T fallback) => Value(parameter) is T value ? value : fallback;
 
     /// <summary>Notes switches and file keys that no parameter has.</summary>
-    public void RefuseUnknown(IReadOnlyCollection<Parameter> known, IReadOnlyCollection<string> profiles)
+    public void RefuseUnknown(IReadOnlyCollection<Parameter> known)
     {
         var unknown = commandLine.Switches.Where(x => !known.Any(y => CommandLine.IsSwitch(x, y.Name)));
         foreach (var typed in unknown.Distinct(StringComparer.Ordinal))
