@@ -14,6 +14,7 @@ public sealed class Inventory(string root, Recipe recipe)
     public const string Settings = "variables/vars.yml";
 
     const string Notice = "# Written by GenerateInventory; changes are lost.\n";
+    const string Start = "---\n";
 
     string Folder => Path.Combine(root, "inventory");
 
@@ -40,9 +41,9 @@ public sealed class Inventory(string root, Recipe recipe)
     {
         Directory.CreateDirectory(GroupFolder);
         await File.WriteAllTextAsync(CertificateFile, certificate, cancellationToken);
-        await File.WriteAllTextAsync(StaticFile, Notice + Static(address), cancellationToken);
-        await File.WriteAllTextAsync(DynamicFile, Notice + Dynamic(), cancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(GroupFolder, "build.yml"), Notice + BuildVariables, cancellationToken);
+        await File.WriteAllTextAsync(StaticFile, Notice + Start + Static(address), cancellationToken);
+        await File.WriteAllTextAsync(DynamicFile, Notice + Start + Dynamic(), cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(GroupFolder, "build.yml"), Notice + Start + BuildVariables, cancellationToken);
         // As group variables and not as extra ones: extra ones would also rule tasks that a play delegates to the controller.
         var settings = await File.ReadAllTextAsync(Path.Combine(root, Settings), cancellationToken);
         await File.WriteAllTextAsync(Path.Combine(GroupFolder, "vars.yml"), Notice + settings, cancellationToken);
