@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Management.Automation.Language;
 using Nuke.Common;
 using Assert = Xunit.Assert;
 
@@ -35,6 +36,13 @@ public sealed class CompletionTests : IDisposable
         var start = new ProcessStartInfo("bash", ["--norc", "-c", script]) { UseShellExecute = false, RedirectStandardOutput = true };
         using var bash = Process.Start(start) ?? throw new InvalidOperationException("bash did not start");
         Assert.Equal(expected, (await bash.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Trim());
+    }
+
+    [Fact]
+    public void The_script_for_PowerShell_has_no_syntax_error()
+    {
+        Parser.ParseFile(Checkout.Path("build", "nuke", "completion", "build.completion.ps1"), out _, out var errors);
+        Assert.Empty(errors);
     }
 
     sealed class Sample : NukeBuild
