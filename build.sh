@@ -21,6 +21,27 @@ find_dotnet() {
   exit 2
 }
 
+# The same build class against the real package instead of build/nuke: ./build.sh --nuke-package 10.1.0 Target …
+use_nuke_package() {
+  local version="$1" log="$root/.nuke/temp/build-nuke-package.log"
+  program="$root/build/bin/NukePackage/net10.0/Ingot.dll"
+  mkdir -p "$root/.nuke/temp"
+  echo "Building against Nuke.Common $version ..." >&2
+  if "$dotnet" build "$root/build/_build.csproj" --configuration NukePackage --nologo --verbosity quiet -p:Optimize=true \
+    -p:NukePackage="$version" -p:NuGetLockFilePath=obj/nuke-package.lock.json -p:RestoreLockedMode=false >"$log" 2>&1; then return; fi
+  if grep -qE 'NU110[123]' "$log"; then
+    echo "What:  the NuGet feed has no Nuke.Common $version." >&2
+    echo "Why:   $(grep -oE 'NU110[123]: .*' "$log" | head -n 1)" >&2
+    echo "To do: add a feed that has it, or leave --nuke-package out: build/nuke takes its place." >&2
+  else
+    cat "$log" >&2
+    echo "What:  the program does not build against Nuke.Common $version." >&2
+    echo "Why:   see the errors above." >&2
+    echo "To do: use the version that build/nuke follows, 10.1.0, or correct what the errors name." >&2
+  fi
+  exit 2
+}
+
 # Folders count as well as files: they change when a file in them is deleted.
 sources_changed() {
   [[ ! -f "$stamp" || ! -f "$program" ]] || [[ -n "$(find "$root/build" "$root/global.json" "$root/Directory.Build.props" \
@@ -31,6 +52,8 @@ build() {
   echo "Building the program (first use, or its sources changed) ..." >&2
   local log="$root/.nuke/temp/build-program.log"
   mkdir -p "$root/.nuke/temp"
+  # Here already, so that making them does not count as a change of the folders above.
+  mkdir -p "$root"/build/{bin,obj} "$root"/build/{nuke,emulator}/{bin,obj}
   # Made before the build: what changes while it runs is newer, and is built next time.
   touch "$stamp.begun"
   if ! "$dotnet" build "$root/build/_build.csproj" --configuration Release --nologo --verbosity quiet >"$log" 2>&1; then
@@ -44,7 +67,10 @@ build() {
 }
 
 dotnet="$(find_dotnet)"
-if sources_changed; then
+if [[ "${1:-}" == --nuke-package ]]; then
+  use_nuke_package "${2:?--nuke-package takes a version, such as 10.1.0}"
+  shift 2
+elif sources_changed; then
   # Two callers must not build over each other.
   if command -v flock >/dev/null; then
     mkdir -p "$root/.nuke/temp"

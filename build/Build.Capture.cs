@@ -16,8 +16,7 @@ partial class Build
 
     async Task RunAnsibleAsync(CancellationToken cancellationToken)
     {
-        if (password.Length == 0)
-            throw Skipped(nameof(EnableWinRm));
+        await NeedInventoryAsync(cancellationToken);
         // Until it ends well again, nobody may take the VM for configured. What Azure says counts, not what this process made of it.
         var vm = await VmAsync(cancellationToken);
         if ((await vm.ReadLedgerAsync(cancellationToken)).Stage > Stage.ProvisionVm)
@@ -42,6 +41,7 @@ partial class Build
 
     async Task SysprepAsync(CancellationToken cancellationToken)
     {
+        await NeedPreflightAsync(cancellationToken);
         Require(Stage.RunAnsible, nameof(RunAnsible), "The image would be bare.");
         var vm = await VmAsync(cancellationToken);
         ScriptAnswer.Read("Close-WinRm", await vm.RunAsync(GuestScripts.CloseWinRm(), cancellationToken));
@@ -57,6 +57,7 @@ partial class Build
 
     async Task CaptureImageAsync(CancellationToken cancellationToken)
     {
+        await NeedPreflightAsync(cancellationToken);
         Require(Stage.Sysprep, nameof(Sysprep), "Every VM made of the image would have this VM's identity.");
         OpenRun();
         var vm = await VmAsync(cancellationToken);

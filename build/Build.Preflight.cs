@@ -14,9 +14,9 @@ partial class Build
     MarketplaceImage? source;
     string inputs = "";
 
-    AnsibleCommand Ansible => new(tools ?? throw Skipped(nameof(InstallTools)), RootDirectory);
+    AnsibleCommand Ansible => new(tools ?? throw new InvalidOperationException("Ansible was not looked for."), RootDirectory);
 
-    MarketplaceImage Source => source ?? throw Skipped(nameof(Preflight));
+    MarketplaceImage Source => source ?? throw new InvalidOperationException("The source image was not pinned.");
 
     PlaybookFiles Files => new(RootDirectory, Recipe);
 
@@ -40,7 +40,12 @@ partial class Build
         await FindImageAsync(azure, cancellationToken);
         RequireSameInputs();
         if (PlaybookIsNeeded)
+        {
+            await NeedToolsAsync(cancellationToken);
             await new Playbook(Ansible, Files, Recipe).CheckSyntaxAsync(cancellationToken);
+        }
+
+        preflightPassed = true;
     }
 
     async Task FindImageAsync(ArmSession azure, CancellationToken cancellationToken)
@@ -97,9 +102,4 @@ partial class Build
             $"--rehearsal-faults '{name}' is not a fault that can be rehearsed.",
             "There are: " + string.Join("; ", FaultScenarios.All.Select(fault => $"{fault.Key} ({fault.Value})")) + ".",
             "Choose among them."));
-
-    static Fault Skipped(string target) => new(
-        $"{target} did not run in this process.",
-        "What it finds out is kept in memory only, and a later target needs it.",
-        $"Do not skip {target}.");
 }

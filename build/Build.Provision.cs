@@ -15,10 +15,11 @@ partial class Build
 
     Inventory Inventory => new(RootDirectory, Recipe);
 
-    WinRmIdentity Identity => identity ?? throw Skipped(nameof(EnableWinRm));
+    WinRmIdentity Identity => identity ?? throw new InvalidOperationException("WinRM was not opened.");
 
     async Task ProvisionVmAsync(CancellationToken cancellationToken)
     {
+        await NeedPreflightAsync(cancellationToken);
         var azure = await SessionAsync(cancellationToken);
         var vm = await VmAsync(cancellationToken);
         if (ledger.Stage == Stage.None)
@@ -44,6 +45,7 @@ partial class Build
 
     async Task EnableWinRmAsync(CancellationToken cancellationToken)
     {
+        await NeedVmAsync(cancellationToken);
         var vm = await VmAsync(cancellationToken);
         var address = await vm.AddressAsync(cancellationToken);
         password = BuildPassword.Fresh();
@@ -56,8 +58,11 @@ partial class Build
 
     async Task GenerateInventoryAsync(CancellationToken cancellationToken)
     {
+        await NeedWinRmAsync(cancellationToken);
+        await NeedToolsAsync(cancellationToken);
         await Inventory.WriteAsync(Identity.Address, Identity.Certificate, cancellationToken);
         await InventoryCheck.RequireAsync(Ansible, Inventory, Recipe, Identity.Address, cancellationToken);
+        inventoryWritten = true;
         Report(nameof(GenerateInventory), "Inventory", Path.GetRelativePath(RootDirectory, Inventory.StaticFile));
     }
 

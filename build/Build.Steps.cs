@@ -73,7 +73,7 @@ partial class Build
     // Nobody should find out from the bill.
     void SayWhatStays()
     {
-        if (ledger.Stage == Stage.None || SucceededTargets.Contains(Cleanup) || !SucceededTargets.Contains(Preflight))
+        if (ledger.Stage == Stage.None || SucceededTargets.Contains(Cleanup) || !preflightPassed)
             return;
         Log.Information(
             "The build VM {Vm} stays in resource group {Group} until {Expires:u}: CaptureImage goes on with it, Cleanup deletes it",

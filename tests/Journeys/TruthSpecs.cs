@@ -92,6 +92,24 @@ public sealed class TruthSpecs
     }
 
     [Fact]
+    public async Task A_continued_attempt_makes_again_what_no_file_keeps()
+    {
+        await using var bench = await Workbench.OpenAsync(Token);
+        var file = Path.Combine(bench.Root, "playbooks", "small.yml");
+        var good = await File.ReadAllTextAsync(file, Token);
+        await File.WriteAllTextAsync(file, good + "    - name: Break\n      ansible.windows.win_command: cmd.exe /c exit 3\n", Token);
+        (await bench.BakeAsync(Token, "CaptureImage")).Ended(13);
+        await File.WriteAllTextAsync(file, good, Token);
+
+        var run = await bench.BakeAsync(Token, "CaptureImage", "--continue");
+
+        run.Ended(0);
+        Assert.Matches(@"(?m)^ProvisionVm +Skipped", run.Output);
+        Assert.Single(bench.Images());
+        Assert.Empty(bench.Leftovers());
+    }
+
+    [Fact]
     public async Task Sysprep_by_name_configures_the_vm_first_even_when_an_image_is_there()
     {
         await using var bench = await Workbench.OpenAsync(Token);
