@@ -33,7 +33,7 @@ public static partial class ArmFault
         var code = said.Groups["code"].Value;
         return new Fault(
             "The sign-in to Azure failed.",
-            said.Success ? said.Value.Trim() : FirstLine((exception.InnerException ?? exception).Message),
+            said.Success ? said.Value.Trim() : FirstLine(Innermost(exception).Message),
             said.Success
                 ? ErrorCatalogue.Remedy(code)
                 : "Check the connection to the sign-in service (HTTPS_PROXY, NO_PROXY), and who is to sign in: AZURE_CLIENT_SECRET, or 'az login'.",
@@ -43,6 +43,14 @@ public static partial class ArmFault
             ExitCode = ExitCodes.Refused,
         };
     }
+
+    // Every try adds the same sentence to the outer message; the last one says it once.
+    static Exception Innermost(Exception exception) => exception switch
+    {
+        AggregateException { InnerExceptions: [.., var last] } => last,
+        AuthenticationFailedException { InnerException: { } inner } => Innermost(inner),
+        _ => exception,
+    };
 
     static string FirstLine(string message) =>
         message.ReplaceLineEndings("\n").Split('\n', 2)[0].Trim();
