@@ -27,7 +27,7 @@ public sealed class LintSpecs
 
         run.Ended(2);
         run.Explains("Playbooks, roles or variables break the rules");
-        Assert.Matches(@"(?m)^playbooks/untidy\.yml:6: fqcn\[action\]: .+", run.Output);
+        Assert.Matches(@"(?m)^playbooks/untidy\.yml:5: fqcn\[action\]: .+", run.Output);
         Assert.Matches(@"(?m)^playbooks/untidy\.yml:7: yaml\[truthy\]: .+", run.Output);
         Assert.Single(Lines(run), line => line.StartsWith("playbooks/untidy.yml:7: yaml[truthy]", StringComparison.Ordinal));
         Assert.DoesNotContain(Lines(run), line => line.StartsWith("playbooks/provisionedbox.yml:", StringComparison.Ordinal));
@@ -59,7 +59,7 @@ public sealed class LintSpecs
         var run = await bench.RunAsync(["Lint"], Token, new Dictionary<string, string?>(StringComparer.Ordinal) { ["TF_BUILD"] = "True" });
 
         run.Ended(2);
-        Assert.Matches(@"(?m)^##vso\[task\.logissue type=error;sourcepath=playbooks/untidy\.yml;linenumber=6\]fqcn\[action\]", run.Output);
+        Assert.Matches(@"(?m)^##vso\[task\.logissue type=error;sourcepath=playbooks/untidy\.yml;linenumber=5\]fqcn\[action\]", run.Output);
     }
 
     [Fact]
