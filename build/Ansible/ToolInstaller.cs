@@ -83,7 +83,9 @@ public sealed class ToolInstaller(string isolated, ToolSet needed, Action<string
         text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
 
     Fault Cannot(AnsibleTools? found, List<string> tried) => new(
-        found is null ? "Ansible is not installed, and cannot be installed here." : $"Ansible {found.Version} in {found.Directory} lacks {string.Join(", ", needed.Missing(found))}.",
+        found is null
+            ? "Ansible is not installed, and cannot be installed here."
+            : $"Ansible {found.Version} in {found.Directory} lacks {string.Join(", ", needed.Missing(found))}.",
         tried.Count == 0 ? "The installation ended well, but still nothing complete is found." : string.Join("; ", tried) + ".",
         $"On Debian: sudo apt-get install {string.Join(' ', needed.Packages)}. "
             + $"Elsewhere: pip install {string.Join(' ', needed.PythonPackages())}. On Windows: run in WSL.")
