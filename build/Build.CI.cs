@@ -25,7 +25,7 @@ using Serilog;
     ReadPermissions = [GitHubActionsPermissions.Contents],
     ConcurrencyCancelInProgress = true,
     TimeoutMinutes = 60,
-    InvokedTargets = [nameof(Test), nameof(CaptureImage)])]
+    InvokedTargets = [nameof(Lint), nameof(Test), nameof(CaptureImage)])]
 [BakePipeline(
     DefaultImage,
     Inputs = [nameof(VmName), nameof(VmSize), nameof(SourceImage), nameof(Force)],
@@ -38,7 +38,7 @@ using Serilog;
     AzurePipelinesImage.UbuntuLatest,
     PullRequestsBranchesInclude = ["main"],
     TimeoutMinutes = 60,
-    InvokedTargets = [nameof(Test), nameof(CaptureImage)])]
+    InvokedTargets = [nameof(Lint), nameof(Test), nameof(CaptureImage)])]
 partial class Build
 {
     const string DefaultImage = "windows-2022";

@@ -22,9 +22,12 @@ partial class Build
 
     async Task InstallToolsAsync(CancellationToken cancellationToken)
     {
-        tools = await new ToolInstaller(TemporaryDirectory / "ansible", line => Log.Information("{Line}", line)).EnsureAsync(cancellationToken);
+        tools = await ToolsAsync(ToolSet.Bake, cancellationToken);
         Report(nameof(InstallTools), "Ansible", tools.Version);
     }
+
+    static Task<AnsibleTools> ToolsAsync(ToolSet needed, CancellationToken cancellationToken) =>
+        new ToolInstaller(TemporaryDirectory / "ansible", needed, line => Log.Information("{Line}", line)).EnsureAsync(cancellationToken);
 
     async Task PreflightAsync(CancellationToken cancellationToken)
     {

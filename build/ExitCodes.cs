@@ -15,7 +15,7 @@ public static class ExitCodes
     /// <summary>The code of a failed target.</summary>
     public static int Of(string target) => target switch
     {
-        "InstallTools" or "Preflight" => Refused,
+        "InstallTools" or "Preflight" or "Lint" => Refused,
         "ProvisionVm" => 10,
         "EnableWinRm" => 11,
         "GenerateInventory" => 12,

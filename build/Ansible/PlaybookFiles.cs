@@ -38,6 +38,19 @@ public sealed class PlaybookFiles(string root, Recipe recipe)
         return RecipeHash.Of([recipe.Playbook, .. recipe.VariablesFiles, .. files]);
     }
 
+    /// <summary>What people wrote in YAML for playbook runs: playbooks, roles, variables and the recipe's own files; relative to the project.</summary>
+    public IReadOnlyList<string> Yaml() =>
+    [
+        .. new[] { "playbooks", "roles", "variables", Path.Combine("inventory", "group_vars"), Path.Combine("inventory", "host_vars") }
+            .SelectMany(folder => Below(Path.Combine(root, folder)))
+            .Where(file => Path.GetExtension(file) is ".yml" or ".yaml" && !Inventory.IsGenerated(file))
+            .Append(Full(recipe.Playbook))
+            .Concat(recipe.VariablesFiles.Select(Full))
+            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
     // A playbook may lie at the project's root; hidden folders and what is written on the way are never part of it.
     static IEnumerable<string> Below(string folder) =>
         !Directory.Exists(folder) ? [] : Directory.EnumerateFiles(folder).Concat(

@@ -6,7 +6,8 @@ namespace Ingot.Ansible;
 
 /// <summary>Looks for an Ansible that is already there: the isolated one first, then the one on PATH.</summary>
 /// <param name="isolated">Folder of the isolated one, whether it exists or not.</param>
-public sealed class ToolFinder(string isolated)
+/// <param name="needed">What it must have.</param>
+public sealed class ToolFinder(string isolated, ToolSet needed)
 {
     /// <summary>The first complete one; else the first one at all; null when there is none.</summary>
     public async Task<AnsibleTools?> FindAsync(CancellationToken cancellationToken)
@@ -15,12 +16,21 @@ public sealed class ToolFinder(string isolated)
         foreach (var directory in Candidates())
         {
             var tools = await LookAsync(directory, cancellationToken);
-            if (tools?.Missing().Count == 0)
+            if (tools is not null && needed.Missing(tools).Count == 0)
                 return tools;
             best ??= tools;
         }
 
         return best;
+    }
+
+    /// <summary>True when the isolated one is complete.</summary>
+    public async Task<bool> IsIsolatedAsync(CancellationToken cancellationToken)
+    {
+        var bin = Path.Combine(isolated, "bin");
+        return File.Exists(Path.Combine(bin, "ansible-playbook"))
+            && await LookAsync(bin, cancellationToken) is { } tools
+            && needed.Missing(tools).Count == 0;
     }
 
     IEnumerable<string> Candidates() =>

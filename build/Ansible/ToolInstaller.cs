@@ -5,27 +5,26 @@ namespace Ingot.Ansible;
 
 /// <summary>Installs Ansible: isolated where Python's package index answers, else through apt where this user may.</summary>
 /// <param name="isolated">Folder for the isolated one.</param>
+/// <param name="needed">What it must have.</param>
 /// <param name="log">Told each step.</param>
-public sealed class ToolInstaller(string isolated, Action<string> log)
+public sealed class ToolInstaller(string isolated, ToolSet needed, Action<string> log)
 {
-    static readonly string[] Packages = ["ansible", "python3-winrm", "python3-azure"];
-
     /// <summary>Finds a complete Ansible, or installs one.</summary>
     /// <exception cref="Fault">There is none and none can be installed; the fault says exactly what to install.</exception>
     public async Task<AnsibleTools> EnsureAsync(CancellationToken cancellationToken)
     {
-        var finder = new ToolFinder(isolated);
+        var finder = new ToolFinder(isolated, needed);
         var tools = await finder.FindAsync(cancellationToken);
-        if (tools?.Missing().Count == 0)
+        if (tools is not null && needed.Missing(tools).Count == 0)
             return tools;
 
-        log(tools is null ? "Ansible is not here; installing it." : $"Ansible lacks {string.Join(", ", tools.Missing())}; installing.");
+        log(tools is null ? "Ansible is not here; installing it." : $"Ansible lacks {string.Join(", ", needed.Missing(tools))}; installing.");
         var tried = new List<string>();
         foreach (var install in new[] { InstallIsolatedAsync, InstallSystemAsync })
         {
             if (await install(cancellationToken) is { } failure)
                 tried.Add(failure);
-            else if (await finder.FindAsync(cancellationToken) is { } installed && installed.Missing().Count == 0)
+            else if (await finder.FindAsync(cancellationToken) is { } installed && needed.Missing(installed).Count == 0)
                 return installed;
         }
 
@@ -39,15 +38,15 @@ public sealed class ToolInstaller(string isolated, Action<string> log)
         var failure = await RunAsync("python3", ["-m", "venv", isolated], cancellationToken);
         if (failure is null)
         {
-            await File.WriteAllTextAsync(requirements, Resources.Text("Ansible/requirements.txt"), cancellationToken);
+            await File.WriteAllTextAsync(requirements, needed.RequirementsText(), cancellationToken);
             failure = await RunAsync(
                 Path.Combine(isolated, "bin", "python"),
                 ["-m", "pip", "install", "--disable-pip-version-check", "--retries", "1", "--timeout", "10", "--requirement", requirements],
                 cancellationToken);
         }
 
-        // Half an installation would be found, and fail, for ever after.
-        if (failure is not null && Directory.Exists(isolated))
+        // Half an installation would be found, and fail, for ever after. One that can bake stays, whatever could not be added to it.
+        if (failure is not null && Directory.Exists(isolated) && !await new ToolFinder(isolated, ToolSet.Bake).IsIsolatedAsync(cancellationToken))
             Directory.Delete(isolated, recursive: true);
         return failure is null ? null : $"pip: {failure}";
     }
@@ -59,7 +58,7 @@ public sealed class ToolInstaller(string isolated, Action<string> log)
         string[] root = Environment.UserName == "root" ? ["env"] : ["sudo", "-n", "env"];
         string[] apt = [.. root, "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300"];
         var failure = await RunAsync(apt[0], [.. apt[1..], "update"], cancellationToken)
-            ?? await RunAsync(apt[0], [.. apt[1..], "install", "-y", "--no-install-recommends", .. Packages], cancellationToken);
+            ?? await RunAsync(apt[0], [.. apt[1..], "install", "-y", "--no-install-recommends", .. needed.Packages], cancellationToken);
         return failure is null ? null : $"apt: {failure}";
     }
 
@@ -83,10 +82,13 @@ public sealed class ToolInstaller(string isolated, Action<string> log)
     static string? LastLine(string text) =>
         text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
 
-    static Fault Cannot(AnsibleTools? found, List<string> tried) => new(
-        found is null ? "Ansible is not installed, and cannot be installed here." : $"Ansible {found.Version} in {found.Directory} lacks {string.Join(", ", found.Missing())}.",
+    Fault Cannot(AnsibleTools? found, List<string> tried) => new(
+        found is null
+            ? "Ansible is not installed, and cannot be installed here."
+            : $"Ansible {found.Version} in {found.Directory} lacks {string.Join(", ", needed.Missing(found))}.",
         tried.Count == 0 ? "The installation ended well, but still nothing complete is found." : string.Join("; ", tried) + ".",
-        $"On Debian: sudo apt-get install {string.Join(' ', Packages)}. Elsewhere: pip install ansible==7.7.0 pywinrm==0.4.3. On Windows: run in WSL.")
+        $"On Debian: sudo apt-get install {string.Join(' ', needed.Packages)}. "
+            + $"Elsewhere: pip install {string.Join(' ', needed.PythonPackages())}. On Windows: run in WSL.")
     {
         ExitCode = ExitCodes.Refused,
     };

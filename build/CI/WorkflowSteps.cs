@@ -4,7 +4,7 @@ namespace Ingot.CI;
 static class WorkflowSteps
 {
     /// <summary>Files that say which Ansible is installed.</summary>
-    public static readonly IReadOnlyList<string> ToolFiles = ["build/Ansible/requirements.txt", "playbooks/requirements.yml"];
+    public static readonly IReadOnlyList<string> ToolFiles = ["build/Ansible/requirements.txt", "build/Ansible/requirements-lint.txt", "playbooks/requirements.yml"];
 
     /// <summary>Sources, SDK, and what earlier runs downloaded.</summary>
     public static IEnumerable<WorkflowStep> Prepare() =>

@@ -39,6 +39,7 @@ sealed class Workbench : IAsyncDisposable
     /// <summary>A playbook that takes a second.</summary>
     const string SmallPlaybook =
         """
+        ---
         - name: Touch the box
           hosts: provisionedbox
           gather_facts: false
