@@ -25,7 +25,7 @@ partial class Build
         await DotNetAsync(["build", TestProject, "--configuration", "Release", "--nologo", "--verbosity", "quiet"], cancellationToken);
         TestResults.DeleteFile();
         TestResults.Parent.CreateDirectory();
-        var code = await DotNetAsync([TestProgram, "-xml", TestResults], cancellationToken, mayFail: true);
+        var code = await DotNetAsync([TestProgram, "-result-xml", TestResults, "-noColor"], cancellationToken, mayFail: true);
         var assembly = XDocument.Load(TestResults).Root?.Element("assembly") ?? throw new InvalidDataException("The test results hold no assembly.");
         int Count(string name) => int.Parse(assembly.Attribute(name)?.Value ?? "0", CultureInfo.InvariantCulture);
         var failed = Count("failed") + Count("errors");
@@ -46,6 +46,8 @@ partial class Build
         var result = await Cli.Wrap(Environment.ProcessPath ?? "dotnet")
             .WithArguments(arguments)
             .WithWorkingDirectory(RootDirectory)
+            // Tests work in folders of their own; build.sh says this one.
+            .WithEnvironmentVariables(new Dictionary<string, string?>(StringComparer.Ordinal) { ["NUKE_ROOT"] = null })
             .WithStandardOutputPipe(PipeTarget.ToDelegate(Console.WriteLine))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(Console.Error.WriteLine))
             .WithValidation(mayFail ? CommandResultValidation.None : CommandResultValidation.ZeroExitCode)

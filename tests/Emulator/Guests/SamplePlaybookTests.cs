@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Ingot.Emulator.Windows;
 
 namespace Ingot.Tests.Emulator.Guests;
@@ -12,7 +11,7 @@ public sealed class SamplePlaybookTests
         await using var machine = await TestMachine.StartAsync((name, address, user, password) =>
             WindowsImage.FirstBoot(name, address, user, password, time.GetUtcNow().AddMinutes(-5)));
         using var ansible = new AnsiblePlaybook(machine) { Host = "provisionedbox" };
-        var playbooks = Path.GetFullPath(Path.Combine(Folder(), "../../../playbooks"));
+        var playbooks = Checkout.Path("playbooks");
 
         var first = await ansible.RunFileAsync(Path.Combine(playbooks, "provisionedbox.yml"));
         var second = await ansible.RunFileAsync(Path.Combine(playbooks, "provisionedbox.yml"));
@@ -25,6 +24,4 @@ public sealed class SamplePlaybookTests
         Assert.True(verified.ExitCode == 0, verified.ToString());
         Assert.Empty(machine.Machine.NotModelled);
     }
-
-    static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path) ?? "";
 }
