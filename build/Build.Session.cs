@@ -23,14 +23,17 @@ partial class Build
         {
             if (AccountFindings().ToList() is { Count: > 0 } findings)
                 Refuse(findings);
-            return session = await ArmSession.OpenAsync(Cloud, CloudCaFile, new Account(SubscriptionId ?? "", TenantId, ClientId, ClientSecret), cancellationToken);
+            var user = new Account(SubscriptionId ?? "", TenantId, ClientId, ClientSecret);
+            session = await ArmSession.OpenAsync(Cloud, CloudCaFile, user, BuildJob.FromEnvironment(), cancellationToken);
+            Log.Information("Sign-in: {Kind}", session.SignInKind);
+            return session;
         }
 
         // The user's own account is of no use here, and is better left where it is.
         var options = RehearsalOptions();
         emulator ??= await StartEmulatorAsync(options, cancellationToken);
         var account = new Account(options.SubscriptionId, options.TenantId, options.ClientId, options.ClientSecret);
-        return session = await ArmSession.OpenAsync(emulator.Endpoint.ToString(), emulator.CaFile, account, cancellationToken);
+        return session = await ArmSession.OpenAsync(emulator.Endpoint.ToString(), emulator.CaFile, account, BuildJob.None, cancellationToken);
     }
 
     async Task<BuildVm> VmAsync(CancellationToken cancellationToken) => new(await SessionAsync(cancellationToken), Recipe);

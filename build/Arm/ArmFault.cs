@@ -10,6 +10,8 @@ public static partial class ArmFault
     /// <summary>A fault from a failed call.</summary>
     public static Fault From(string doing, Exception exception) => exception switch
     {
+        // What hands out assertions has said already what is wrong.
+        AuthenticationFailedException { InnerException: Fault fault } => fault,
         AuthenticationFailedException authentication => SignInRefused(authentication),
         RequestFailedException { ErrorCode: { Length: > 0 } code } refused => Refused(doing, refused, code),
         _ => new Fault(

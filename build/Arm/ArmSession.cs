@@ -10,13 +10,16 @@ public sealed class ArmSession : IDisposable
 {
     readonly HttpClient http;
 
-    ArmSession(CloudEndpoints cloud, Account account, HttpClient http)
+    // Build servers are trusted as the system says, whatever the cloud's own authority is.
+    readonly HttpClient servers = Trust.Client(caFile: null);
+
+    ArmSession(CloudEndpoints cloud, Account account, BuildJob job, HttpClient http)
     {
         this.http = http;
         Cloud = cloud;
         var transport = new HttpClientTransport(http);
         Client = new ArmClient(
-            SignIn.Credential(cloud, account, transport),
+            new SignIn(cloud, account, job, transport, servers, kind => SignInKind = kind).Credential(),
             account.SubscriptionId,
             new ArmClientOptions { Environment = cloud.ResourceManager, Transport = transport });
         Subscription = Client.GetSubscriptionResource(new ResourceIdentifier($"/subscriptions/{account.SubscriptionId}"));
@@ -24,6 +27,9 @@ public sealed class ArmSession : IDisposable
 
     /// <summary>The cloud this session speaks to.</summary>
     public CloudEndpoints Cloud { get; }
+
+    /// <summary>Which way of signing in worked, and for whom, such as "GitHub OIDC of client …".</summary>
+    public string SignInKind { get; private set; } = "";
 
     /// <summary>The SDK's client.</summary>
     public ArmClient Client { get; }
@@ -35,22 +41,25 @@ public sealed class ArmSession : IDisposable
     /// <param name="cloud">Name of a cloud, or the https address of a custom cloud's metadata; see <see cref="CloudEndpoints.IsCloud"/>.</param>
     /// <param name="caFile">PEM file trusted for that cloud; null: the system's authorities.</param>
     /// <param name="account">Who signs in.</param>
+    /// <param name="job">What a build server gave this process to sign in with.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="Fault">The cloud does not answer, or the sign-in is refused.</exception>
-    public static async Task<ArmSession> OpenAsync(string cloud, string? caFile, Account account, CancellationToken cancellationToken)
+    public static async Task<ArmSession> OpenAsync(string cloud, string? caFile, Account account, BuildJob job, CancellationToken cancellationToken)
     {
         var client = Trust.Client(caFile);
+        ArmSession? session = null;
         try
         {
             var endpoints = CloudEndpoints.Named.TryGetValue(cloud, out var named)
                 ? named
                 : await CloudMetadata.ReadAsync(new Uri(cloud), client, cancellationToken);
-            var session = new ArmSession(endpoints, account, client);
+            session = new ArmSession(endpoints, account, job, client);
             await ArmCall.RunAsync($"read subscription {account.SubscriptionId}", () => session.Subscription.GetAsync(cancellationToken));
             return session;
         }
         catch
         {
+            session?.Dispose();
             client.Dispose();
             throw;
         }
@@ -64,5 +73,9 @@ public sealed class ArmSession : IDisposable
     public ResourceIdentifier GroupId(string group) => ResourceGroupResource.CreateResourceIdentifier(Subscription.Id.SubscriptionId, group);
 
     /// <inheritdoc/>
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        http.Dispose();
+        servers.Dispose();
+    }
 }

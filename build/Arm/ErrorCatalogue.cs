@@ -5,12 +5,20 @@ public static class ErrorCatalogue
 {
     const string Unknown = "Read Azure's message above; the correlation id finds the call in the subscription's activity log.";
 
+    const string NoFederatedCredential =
+        "Give the application a federated credential with exactly this job's issuer, subject (repository and branch) and audience; see 'On a build server'.";
+
     static readonly Dictionary<string, string> Remedies = new(StringComparer.OrdinalIgnoreCase)
     {
         ["AADSTS7000215"] = "The client secret is wrong or expired: set the environment variable AZURE_CLIENT_SECRET to the secret's value, not its id.",
         ["AADSTS700016"] = "The tenant has no such application: check --client-id and --tenant-id.",
         ["AADSTS90002"] = "There is no such tenant: check --tenant-id.",
-        ["AADSTS700024"] = "The sign-in assertion expired: run the target again to get a new one.",
+        ["AADSTS700024"] = "The sign-in assertion expired: run the target again to get a new one; if it expires at once, correct the machine's clock.",
+        ["AADSTS700027"] = "The assertion was not signed by the issuer it names: check the issuer of the application's federated credential.",
+        ["AADSTS70021"] = NoFederatedCredential,
+        ["AADSTS700211"] = NoFederatedCredential,
+        ["AADSTS700212"] = NoFederatedCredential,
+        ["AADSTS700213"] = NoFederatedCredential,
         ["AuthorizationFailed"] = "Give the signed-in identity the role that the message names, for example Contributor on the resource group.",
         ["SubscriptionNotFound"] = "Check --subscription-id, and that the signed-in identity may read it.",
         ["ResourceGroupNotFound"] = "Create the resource group, or correct its name.",

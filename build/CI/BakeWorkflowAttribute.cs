@@ -5,7 +5,8 @@ using Nuke.Common.Execution;
 namespace Ingot.CI;
 
 /// <summary>
-/// Writes the workflow that bakes on Azure: nightly and by hand, one bake of an image at a time, signed in without a stored secret.
+/// Writes the workflow that bakes on Azure: nightly and by hand, one bake of an image at a time. The program itself signs in, with GitHub's
+/// assertions, as often as it has to.
 /// </summary>
 /// <remarks>
 /// The repository needs the variables AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_SUBSCRIPTION_ID, and the application a federated
@@ -35,11 +36,8 @@ public sealed class BakeWorkflowAttribute(string name, string image) : GitHubAct
         Steps =
         [
             .. WorkflowSteps.Prepare(),
-            SignIn("Sign in", condition: null),
             Run("CaptureImage", BakeLimits.Bake, id: "bake", condition: null),
             WorkflowSteps.Publish(),
-            // The first sign-in cannot be renewed after an hour, because GitHub's assertion has expired by then.
-            SignIn("Sign in for the cleanup", "always()"),
             Run("Cleanup", BakeLimits.Cleanup, id: null, "always()"),
         ],
     };
@@ -54,18 +52,6 @@ public sealed class BakeWorkflowAttribute(string name, string image) : GitHubAct
         [
             .. new[] { "AZURE_CLIENT_ID", "AZURE_TENANT_ID", "AZURE_SUBSCRIPTION_ID" }.Select(x => (x, $"${{{{ vars.{x} }}}}")),
             .. AllInputs.Select(x => (x.Name, $"${{{{ inputs.{x.Name} }}}}")),
-        ],
-    };
-
-    static WorkflowStep SignIn(string name, string? condition) => new(name)
-    {
-        Condition = condition,
-        Uses = PinnedActions.AzureLogin,
-        With =
-        [
-            ("client-id", "${{ vars.AZURE_CLIENT_ID }}"),
-            ("tenant-id", "${{ vars.AZURE_TENANT_ID }}"),
-            ("subscription-id", "${{ vars.AZURE_SUBSCRIPTION_ID }}"),
         ],
     };
 }

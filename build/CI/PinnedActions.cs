@@ -14,7 +14,4 @@ public static class PinnedActions
 
     /// <summary>actions/upload-artifact.</summary>
     public const string UploadArtifact = "actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2";
-
-    /// <summary>azure/login.</summary>
-    public const string AzureLogin = "azure/login@a457da9ea143d694b1b9c7c869ebb04ebe844ef5 # v2.3.0";
 }

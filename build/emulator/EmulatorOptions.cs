@@ -24,6 +24,12 @@ public sealed record EmulatorOptions
     /// <summary>The application's secret; kept in memory only.</summary>
     public required string ClientSecret { get; init; }
 
+    /// <summary>Whose assertions the application may sign in with instead of its secret; none by default.</summary>
+    public IReadOnlyList<FederatedCredential> FederatedCredentials { get; init; } = [];
+
+    /// <summary>How long an access token is accepted. Clients are told a second less, as Azure does.</summary>
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>Names of the faults to inject; see <c>Faults/FaultScenarios</c>.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 

@@ -85,7 +85,11 @@ public sealed partial class WorkflowTests
         Assert.Contains("inputs.ImageName", YamlFile.Value(workflow.Root, "concurrency", "group"), StringComparison.Ordinal);
         Assert.Null(YamlFile.Get(workflow.Root, "concurrency", "cancel-in-progress"));
         Assert.Matches(@"^\d+ \d+ \* \* \*$", YamlFile.Value(Assert.Single(YamlFile.Items(workflow.Root, "on", "schedule")), "cron"));
-        Assert.Contains("azure/login@", workflow.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("secrets.", workflow.Text, StringComparison.Ordinal);
+        var steps = YamlFile.Items(Assert.Single(Jobs(workflow)).Job, "steps").Where(x => YamlFile.Get(x, "run") is not null).ToList();
+        Assert.NotEmpty(steps);
+        Assert.All(steps, x => Assert.Equal("${{ vars.AZURE_CLIENT_ID }}", YamlFile.Value(x, "env", "AZURE_CLIENT_ID")));
+        Assert.All(steps, x => Assert.Equal("${{ vars.AZURE_TENANT_ID }}", YamlFile.Value(x, "env", "AZURE_TENANT_ID")));
     }
 
     [Fact]

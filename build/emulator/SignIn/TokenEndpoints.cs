@@ -8,10 +8,13 @@ namespace Ingot.Emulator.SignIn;
 
 /// <summary>
 /// POST /{tenant}/oauth2/v2.0/token (scope),
-/// POST /{tenant}/oauth2/token and POST /adfs/oauth2/token (resource): client credentials only.
+/// POST /{tenant}/oauth2/token and POST /adfs/oauth2/token (resource): client credentials only, with the secret
+/// or, in the newer form, with an assertion of a federated credential.
 /// </summary>
 sealed class TokenEndpoints(EmulatorOptions options, TokenService tokens)
 {
+    readonly ClientAssertions assertions = new(options);
+
     // Audiences of public services that a token can be had for, though only the first two let one in here.
     static readonly string[] KnownResources =
     [
@@ -39,6 +42,10 @@ sealed class TokenEndpoints(EmulatorOptions options, TokenService tokens)
             CheckTenant(tenant);
             CheckGrant(form);
             CheckClient(form);
+            if (isFirstVersion || !form.ContainsKey("client_assertion"))
+                CheckSecret(form);
+            else
+                assertions.Check(form["client_assertion_type"].ToString(), form["client_assertion"].ToString());
             var origin = $"{http.Request.Scheme}://{http.Request.Host}";
             var audience = Audience(form, origin, isFirstVersion);
             await http.Response.WriteAsJsonAsync(Token(tokens.Issue(audience, origin), audience, isFirstVersion), http.RequestAborted);
@@ -55,8 +62,7 @@ sealed class TokenEndpoints(EmulatorOptions options, TokenService tokens)
         if (!string.Equals(tenant, options.TenantId, StringComparison.OrdinalIgnoreCase))
         {
             throw new SignInException(400, "invalid_request", 90002, $"Tenant '{tenant}' not found. Check to make sure you have the "
-                + "correct "
-                + "tenant ID and are signing into the correct cloud.");
+                + "correct tenant ID and are signing into the correct cloud.");
         }
     }
 
@@ -79,10 +85,14 @@ sealed class TokenEndpoints(EmulatorOptions options, TokenService tokens)
                 + $"directory '{options.TenantId}'. This can happen if the application has not been installed by the administrator of the "
                 + "tenant.");
         }
+    }
+
+    void CheckSecret(IFormCollection form)
+    {
         if (form["client_secret"].ToString() != options.ClientSecret)
         {
             throw new SignInException(401, "invalid_client", 7000215, "Invalid client secret provided. Ensure the secret being sent in the "
-                + $"request is the client secret value, not the client secret ID, for a secret added to app '{client}'.");
+                + $"request is the client secret value, not the client secret ID, for a secret added to app '{options.ClientId}'.");
         }
     }
 
@@ -104,7 +114,7 @@ sealed class TokenEndpoints(EmulatorOptions options, TokenService tokens)
     // The first version answers its numbers as strings.
     JsonObject Token(string token, string audience, bool isFirstVersion)
     {
-        var lifetime = (long)TokenService.Lifetime.TotalSeconds;
+        var lifetime = (long)options.TokenLifetime.TotalSeconds - 1;
         if (!isFirstVersion)
         {
             return new()

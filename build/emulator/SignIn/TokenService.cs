@@ -8,8 +8,6 @@ namespace Ingot.Emulator.SignIn;
 /// <summary>Issues and checks access tokens: JWTs signed with a key that lives as long as the process.</summary>
 sealed class TokenService(EmulatorOptions options)
 {
-    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(3599);
-
     static readonly string[] PublicAudiences = ["https://management.azure.com", "https://management.core.windows.net"];
 
     readonly byte[] key = RandomNumberGenerator.GetBytes(32);
@@ -25,7 +23,7 @@ sealed class TokenService(EmulatorOptions options)
             ["iss"] = $"{issuer}/{options.TenantId}/",
             ["iat"] = now,
             ["nbf"] = now,
-            ["exp"] = now + (long)Lifetime.TotalSeconds,
+            ["exp"] = now + (long)options.TokenLifetime.TotalSeconds,
             ["appid"] = options.ClientId,
             ["appidacr"] = "1",
             ["idtyp"] = "app",
