@@ -42,6 +42,12 @@ public sealed class AnsibleCommand(AnsibleTools tools, string root)
         ["all_proxy"] = null,
         ["REQUESTS_CA_BUNDLE"] = null,
         ["CURL_CA_BUNDLE"] = null,
+        // A playbook has no business with the builder's own sign-in.
+        ["AZURE_CLIENT_SECRET"] = null,
+        ["ARM_CLIENT_SECRET"] = null,
+        ["CLIENT_SECRET"] = null,
+        ["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] = null,
+        ["SYSTEM_ACCESSTOKEN"] = null,
         // Debugging prints arguments that no_log hides.
         ["ANSIBLE_DEBUG"] = null,
         [PasswordVariable] = password,
