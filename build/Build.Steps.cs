@@ -45,7 +45,7 @@ partial class Build
             }));
         }
 
-        Log.Information("Cloud: {Cloud}", Cloud.Equals("Rehearsal", StringComparison.OrdinalIgnoreCase) ? "Rehearsal (emulated here; nothing is paid for)" : Cloud);
+        Log.Information("Cloud: {Cloud}", IsRehearsal ? "Rehearsal (emulated here; nothing is paid for)" : Cloud);
     }
 
     protected override void OnTargetRunning(string target) => events.Add(target, "started");

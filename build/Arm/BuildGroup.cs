@@ -53,5 +53,5 @@ public sealed class BuildGroup(ArmSession session, Recipe recipe)
 
     /// <summary>True when the group was made by us for this image.</summary>
     public bool IsOurs(ResourceGroupData group) =>
-        IsTemporary && group.Tags.TryGetValue(TagNames.Image, out var image) && image.Equals(recipe.ImageName, StringComparison.OrdinalIgnoreCase);
+        IsTemporary && Ownership.Is(recipe, group.Tags);
 }

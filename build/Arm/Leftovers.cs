@@ -40,7 +40,7 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
         var vm = await ArmCall.FindAsync(
             $"read VM {vmId.Name}",
             () => session.Client.GetVirtualMachineResource(vmId).GetAsync(cancellationToken: cancellationToken));
-        if (vm is null || !IsOurs(vm.Data))
+        if (vm is null || !Ownership.Is(recipe, vm.Data.Tags))
             return deleted;
         await ArmCall.RunAsync($"delete VM {vmId.Name}", () => vm.DeleteAsync(WaitUntil.Completed, forceDeletion: true, cancellationToken));
         deleted.Add($"VM {vmId.Name}");
@@ -59,9 +59,6 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
         await ArmCall.RunAsync($"delete disk {name}", () => disk.DeleteAsync(WaitUntil.Completed, cancellationToken));
         deleted.Add($"disk {name}");
     }
-
-    bool IsOurs(VirtualMachineData vm) =>
-        vm.Tags.TryGetValue(TagNames.Image, out var image) && image.Equals(recipe.ImageName, StringComparison.OrdinalIgnoreCase);
 
     static Fault Remains(ResourceIdentifier id) => new(
         $"{id} is still there.",

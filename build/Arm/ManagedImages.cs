@@ -52,6 +52,6 @@ public sealed class ManagedImages(ArmSession session, Recipe recipe)
 
     bool Matches(DiskImageData image, string inputs) =>
         image.ProvisioningState == "Succeeded"
-        && image.Tags.TryGetValue(TagNames.Image, out var name) && name.Equals(recipe.ImageName, StringComparison.OrdinalIgnoreCase)
+        && Ownership.Is(recipe, image.Tags)
         && image.Tags.TryGetValue(TagNames.Inputs, out var made) && made == inputs;
 }

@@ -47,15 +47,7 @@ public static class GuestScripts
         typeof(GuestScripts).Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith("Windows/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(Text);
+            .Select(Resources.Text);
 
-    static GuestScript Script(string name, TimeSpan timeout) => new(name, Text($"Windows/{name}.ps1"), timeout);
-
-    static string Text(string resource)
-    {
-        using var stream = typeof(GuestScripts).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The program lacks its resource {resource}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    static GuestScript Script(string name, TimeSpan timeout) => new(name, Resources.Text($"Windows/{name}.ps1"), timeout);
 }

@@ -1,4 +1,4 @@
-namespace Ingot.Ansible;
+namespace Ingot;
 
 /// <summary>Texts that travel inside the program.</summary>
 static class Resources
