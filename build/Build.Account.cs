@@ -1,5 +1,6 @@
 using Ingot;
 using Ingot.Arm;
+using Ingot.Arm.Identity;
 using Ingot.Recipes;
 using Nuke.Common;
 

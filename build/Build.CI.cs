@@ -12,7 +12,7 @@ using Serilog;
 [BakeWorkflow(
     "bake",
     DefaultImage,
-    Inputs = [nameof(VmName), nameof(VmSize), nameof(SourceImage), nameof(Force)],
+    Inputs = [nameof(VmName), nameof(SourceImage), nameof(Force)],
     OnCronSchedule = "30 1 * * *",
     WritePermissions = [GitHubActionsPermissions.IdToken],
     ReadPermissions = [GitHubActionsPermissions.Contents],
@@ -28,7 +28,7 @@ using Serilog;
     InvokedTargets = [nameof(Lint), nameof(Test), nameof(CaptureImage)])]
 [BakePipeline(
     DefaultImage,
-    Inputs = [nameof(VmName), nameof(VmSize), nameof(SourceImage), nameof(Force)],
+    Inputs = [nameof(VmName), nameof(SourceImage), nameof(Force)],
     Cron = "30 1 * * *",
     Pool = "bake",
     ServiceConnection = "azure-images",

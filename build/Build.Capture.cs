@@ -1,5 +1,7 @@
 using Ingot.Ansible;
 using Ingot.Arm;
+using Ingot.Arm.Images;
+using Ingot.Arm.Machines;
 using Ingot.Recipes;
 using Ingot.Report;
 using Ingot.Windows;
@@ -128,7 +130,7 @@ partial class Build
         ImageId = image,
         Cloud = Cloud,
         Location = Recipe.Location,
-        VmSize = Recipe.VmSize,
+        VmSize = Recipe.VmSizes[0],
         Source = ledger.Source,
         Inputs = ledger.Inputs,
         Playbook = Recipe.Playbook,

@@ -1,27 +1,9 @@
 using Ingot.Recipes;
 using Nuke.Common;
 
-/// <summary>What the user may say.</summary>
+/// <summary>What the user may say: what to build, of what, and how the run behaves.</summary>
 partial class Build
 {
-    [Parameter("Cloud to speak to: Rehearsal (costs nothing), AzurePublic, AzureUSGovernment, AzureChina, or the https metadata address of a custom cloud")]
-    readonly string Cloud = "Rehearsal";
-
-    [Parameter("PEM file with the authority of a custom cloud's certificate")]
-    readonly string? CloudCaFile;
-
-    [Parameter("Subscription; also AZURE_SUBSCRIPTION_ID or ARM_SUBSCRIPTION_ID")]
-    readonly string? SubscriptionId = Alias("SUBSCRIPTION_ID");
-
-    [Parameter("Tenant of the application that signs in; also AZURE_TENANT_ID or ARM_TENANT_ID")]
-    readonly string? TenantId = Alias("TENANT_ID");
-
-    [Parameter("Application that signs in; also AZURE_CLIENT_ID or ARM_CLIENT_ID")]
-    readonly string? ClientId = Alias("CLIENT_ID");
-
-    [Parameter("Secret of the application, by environment only: AZURE_CLIENT_SECRET, ARM_CLIENT_SECRET or CLIENT_SECRET"), Secret]
-    readonly string? ClientSecret = Alias("CLIENT_SECRET");
-
     [Parameter("Name of the image; each run adds its own suffix")]
     readonly string? ImageName;
 
@@ -31,10 +13,10 @@ partial class Build
     [Parameter("Region, such as westeurope")]
     readonly string? Location;
 
-    [Parameter("Size of the build VM, such as Standard_D4s_v5")]
-    readonly string? VmSize;
+    [Parameter("Size of the build VM, such as Standard_D4s_v5; more of them are tried in turn when Azure has no capacity", Separator = ",")]
+    readonly string[] VmSize = [];
 
-    [Parameter("Image to start from: publisher:offer:sku:version, where version may be latest")]
+    [Parameter("Image to start from: publisher:offer:sku:version (or latest), or the id of a managed image, or of an image definition or version in a gallery")]
     readonly string? SourceImage;
 
     [Parameter("Existing resource group that receives the image")]
@@ -43,17 +25,14 @@ partial class Build
     [Parameter("Existing resource group for the build VM; without it a temporary one is made and deleted")]
     readonly string? BuildResourceGroup;
 
-    [Parameter("Existing virtual network that the build VM joins")]
-    readonly string? VirtualNetwork;
+    [Parameter("Name of the temporary resource group of the build VM")]
+    readonly string? TemporaryResourceGroup;
 
-    [Parameter("Existing subnet that the build VM joins")]
-    readonly string? Subnet;
+    [Parameter("Tags for everything that is made, as name=value", Separator = ",")]
+    readonly string[] Tags = [];
 
-    [Parameter("Resource group of the virtual network; without it the one of the image")]
-    readonly string? VirtualNetworkResourceGroup;
-
-    [Parameter("Who may reach WinRM on the build VM: an address, a prefix, LocalSubnet or Any")]
-    readonly string BuilderAddress = "Any";
+    [Parameter("How long the build VM may live before whoever finds it may delete it, as hh:mm:ss")]
+    readonly TimeSpan TimeToLive = TimeSpan.FromHours(24);
 
     [Parameter("Playbook that configures the image")]
     readonly string Playbook = "playbooks/provisionedbox.yml";
@@ -87,14 +66,20 @@ partial class Build
         ImageName = ImageName ?? "",
         VmName = VmName ?? "",
         Location = Location ?? "",
-        VmSize = VmSize ?? "",
+        VmSizes = VmSize,
+        Zones = Zones,
         SourceImage = SourceImage ?? "",
         ResourceGroup = ResourceGroup ?? "",
         BuildResourceGroup = BuildResourceGroup,
-        VirtualNetwork = VirtualNetwork ?? "",
-        Subnet = Subnet ?? "",
-        VirtualNetworkResourceGroup = VirtualNetworkResourceGroup ?? ResourceGroup ?? "",
-        BuilderAddress = BuilderAddress,
+        TemporaryResourceGroup = TemporaryResourceGroup,
+        Tags = Pairs(Tags),
+        TimeToLive = TimeToLive,
+        Network = NetworkOptions,
+        Vm = VmOptions,
+        Disks = DiskOptions,
+        Security = SecurityOptions,
+        Plan = ImagePlan,
+        Capture = CaptureOptions,
         Playbook = Playbook,
         VariablesFiles = VariablesFiles,
     };
@@ -105,8 +90,16 @@ partial class Build
         .. AnsibleTags is [] ? Array.Empty<string>() : ["--tags", string.Join(',', AnsibleTags)],
     ];
 
-    // The names that az, the SDKs and Terraform use; our own names win, because the engine assigns them later.
-    static string? Alias(string name) => new[] { $"AZURE_{name}", $"ARM_{name}" }
-        .Select(Environment.GetEnvironmentVariable)
-        .FirstOrDefault(value => !string.IsNullOrEmpty(value));
+    /// <summary>The pairs of a list of name=value; RecipeCheck refuses what has no name or comes twice.</summary>
+    static Dictionary<string, string> Pairs(IEnumerable<string> words)
+    {
+        var pairs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var word in words)
+        {
+            var at = word.IndexOf('=', StringComparison.Ordinal);
+            pairs[at < 0 ? word : word[..at]] = at < 0 ? "" : word[(at + 1)..];
+        }
+
+        return pairs;
+    }
 }

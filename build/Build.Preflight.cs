@@ -1,6 +1,8 @@
 using Ingot;
 using Ingot.Ansible;
 using Ingot.Arm;
+using Ingot.Arm.Images;
+using Ingot.Arm.Machines;
 using Ingot.Emulator.Faults;
 using Ingot.Recipes;
 using Ingot.Windows;

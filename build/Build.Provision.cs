@@ -1,5 +1,6 @@
 using Ingot.Ansible;
 using Ingot.Arm;
+using Ingot.Arm.Machines;
 using Ingot.Recipes;
 using Ingot.Windows;
 using Serilog;
@@ -7,7 +8,6 @@ using Serilog;
 /// <summary>ProvisionVm, EnableWinRm and GenerateInventory.</summary>
 partial class Build
 {
-    static readonly TimeSpan VmLifetime = TimeSpan.FromHours(24);
     static readonly TimeSpan WinRmDeadline = TimeSpan.FromMinutes(5);
 
     string password = "";
@@ -70,7 +70,7 @@ partial class Build
     {
         var now = TimeProvider.System.GetUtcNow();
         return new LedgerEntry(
-            Stage.None, Recipe.ImageName, Names.Run(now), RecipeHash.OfVm(Recipe), Source.ToString(), inputs, now + VmLifetime);
+            Stage.None, Recipe.ImageName, Names.Run(now), RecipeHash.OfVm(Recipe), Source.ToString(), inputs, now + Recipe.TimeToLive);
     }
 
     // Not to be interrupted: what was done has to be remembered.

@@ -1,5 +1,7 @@
 using Ingot;
 using Ingot.Arm;
+using Ingot.Arm.Identity;
+using Ingot.Arm.Machines;
 using Ingot.Emulator;
 using Ingot.Recipes;
 using Nuke.Common.IO;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Ingot;
+using Ingot.Arm.Machines;
 using Ingot.Recipes;
 using Ingot.Report;
 using Nuke.Common;

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Identity;
+using Ingot.Arm.Errors;
 
 namespace Ingot.Arm;
 

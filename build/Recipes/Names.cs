@@ -7,7 +7,7 @@ public static class Names
     public const string BuildUser = "ingot-build";
 
     /// <summary>Resource group of the build VM.</summary>
-    public static string BuildGroup(Recipe recipe) => recipe.BuildResourceGroup ?? $"ingot-{recipe.ImageName}-{recipe.VmName}";
+    public static string BuildGroup(Recipe recipe) => recipe.BuildResourceGroup ?? recipe.TemporaryResourceGroup ?? $"ingot-{recipe.ImageName}-{recipe.VmName}";
 
     /// <summary>OS disk of the build VM.</summary>
     public static string OsDisk(Recipe recipe) => $"{recipe.VmName}-os";

@@ -12,10 +12,13 @@ public sealed record Recipe
     /// <summary>Region, such as westeurope.</summary>
     public required string Location { get; init; }
 
-    /// <summary>Size of the build VM, such as Standard_D4s_v5.</summary>
-    public required string VmSize { get; init; }
+    /// <summary>Sizes of the build VM in the order they are tried, such as Standard_D4s_v5.</summary>
+    public required IReadOnlyList<string> VmSizes { get; init; }
 
-    /// <summary>Publisher:offer:sku:version of the marketplace image to start from.</summary>
+    /// <summary>Zones of the build VM in the order they are tried, "1" to "3"; empty: the VM is bound to none.</summary>
+    public IReadOnlyList<string> Zones { get; init; } = [];
+
+    /// <summary>What to start from: publisher:offer:sku:version, or the id of an image.</summary>
     public required string SourceImage { get; init; }
 
     /// <summary>Existing resource group that receives the image.</summary>
@@ -24,17 +27,32 @@ public sealed record Recipe
     /// <summary>Existing resource group for the build VM; null: a temporary one is made and deleted.</summary>
     public string? BuildResourceGroup { get; init; }
 
-    /// <summary>Existing virtual network of the build VM.</summary>
-    public required string VirtualNetwork { get; init; }
+    /// <summary>Name of the temporary resource group; null: one derived from image and VM.</summary>
+    public string? TemporaryResourceGroup { get; init; }
 
-    /// <summary>Existing subnet of the build VM.</summary>
-    public required string Subnet { get; init; }
+    /// <summary>Tags for everything that is made, beside ours.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Resource group of the virtual network.</summary>
-    public required string VirtualNetworkResourceGroup { get; init; }
+    /// <summary>How long the build VM may live before whoever finds it may delete it.</summary>
+    public TimeSpan TimeToLive { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>Who may reach WinRM: an address, a prefix, LocalSubnet or Any.</summary>
-    public string BuilderAddress { get; init; } = "Any";
+    /// <summary>How the build VM is reached.</summary>
+    public required NetworkOptions Network { get; init; }
+
+    /// <summary>The build VM itself.</summary>
+    public VmOptions Vm { get; init; } = new();
+
+    /// <summary>Its disks.</summary>
+    public DiskOptions Disks { get; init; } = new();
+
+    /// <summary>Trusted launch, confidential computing, encryption.</summary>
+    public SecurityOptions Security { get; init; } = new();
+
+    /// <summary>Purchase plan of the source image; null: the one its publisher states.</summary>
+    public ImagePlan? Plan { get; init; }
+
+    /// <summary>What becomes of the build VM.</summary>
+    public CaptureOptions Capture { get; init; } = new();
 
     /// <summary>Path of the playbook.</summary>
     public required string Playbook { get; init; }

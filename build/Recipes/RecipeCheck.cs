@@ -12,7 +12,7 @@ public static partial class RecipeCheck
         .. Given(recipe.ImageName, () => ImageName(recipe.ImageName)),
         .. Given(recipe.VmName, () => ComputerName(recipe.VmName)),
         .. Given(recipe.SourceImage, () => Source(recipe.SourceImage)),
-        .. new[] { recipe.ResourceGroup, recipe.BuildResourceGroup, recipe.VirtualNetworkResourceGroup }
+        .. new[] { recipe.ResourceGroup, recipe.BuildResourceGroup, recipe.Network.ResourceGroup }
             .OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(group => Given(group, () => Group(group))),
     ];
 
@@ -22,11 +22,11 @@ public static partial class RecipeCheck
             ("image-name", recipe.ImageName),
             ("vm-name", recipe.VmName),
             ("location", recipe.Location),
-            ("vm-size", recipe.VmSize),
+            ("vm-size", string.Concat(recipe.VmSizes)),
             ("source-image", recipe.SourceImage),
             ("resource-group", recipe.ResourceGroup),
-            ("virtual-network", recipe.VirtualNetwork),
-            ("subnet", recipe.Subnet),
+            ("virtual-network", recipe.Network.VirtualNetwork ?? ""),
+            ("subnet", recipe.Network.Subnet ?? ""),
             ("playbook", recipe.Playbook),
         }
         where string.IsNullOrWhiteSpace(entry.Value)

@@ -17,7 +17,7 @@ public static class GuestScripts
                 ["UserName"] = Names.BuildUser,
                 ["Address"] = address,
                 ["HostName"] = recipe.VmName,
-                ["BuilderAddress"] = recipe.BuilderAddress,
+                ["BuilderAddress"] = recipe.Network.BuilderAddress,
             },
             ProtectedParameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["Password"] = password },
         };

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Ingot.Arm;
+using Ingot.Arm.Identity;
 using Ingot.Emulator;
 using Ingot.Tests.Emulator.Arm;
 

@@ -51,7 +51,10 @@ public sealed partial class HabitSpecs
     public void Every_parameter_is_documented_in_the_schema()
     {
         var schema = File.ReadAllText(Checkout.Path(".nuke", "build.schema.json"));
-        var parameters = Parameter().Matches(File.ReadAllText(Checkout.Path("build", "Build.Parameters.cs"))).Select(match => match.Groups["name"].Value).ToList();
+        var parameters = Checkout.Files("build", "Build.Parameters*.cs")
+            .SelectMany(file => Parameter().Matches(File.ReadAllText(Checkout.Path(file))))
+            .Select(match => match.Groups["name"].Value)
+            .ToList();
 
         Assert.NotEmpty(parameters);
         Assert.All(parameters, name => Assert.Contains($"\"{name}\"", schema, StringComparison.Ordinal));

@@ -13,7 +13,7 @@ public sealed class RecipeCheckSpecs
     [Fact]
     public void Five_mistakes_are_five_findings()
     {
-        var findings = RecipeCheck.Findings(Good with { ImageName = "-x", VmName = "a-name-of-sixteen", SourceImage = "windows", ResourceGroup = "ends.", Subnet = "" });
+        var findings = RecipeCheck.Findings(Good with { ImageName = "-x", VmName = "a-name-of-sixteen", SourceImage = "windows", ResourceGroup = "ends.", Network = Good.Network with { Subnet = "" } });
 
         Assert.Equal(5, findings.Count);
         Assert.All(findings, finding => Assert.All(new[] { finding.What, finding.Why, finding.Remedy }, part => Assert.EndsWith(".", part, StringComparison.Ordinal)));
@@ -39,7 +39,7 @@ public sealed class RecipeCheckSpecs
     [Fact]
     public void The_vm_hash_changes_with_the_vm_and_not_with_the_playbook()
     {
-        Assert.NotEqual(RecipeHash.OfVm(Good), RecipeHash.OfVm(Good with { VmSize = "Standard_D2s_v5" }));
+        Assert.NotEqual(RecipeHash.OfVm(Good), RecipeHash.OfVm(Good with { VmSizes = ["Standard_D2s_v5"] }));
         Assert.Equal(RecipeHash.OfVm(Good), RecipeHash.OfVm(Good with { Playbook = "playbooks/other.yml" }));
     }
 

@@ -10,12 +10,10 @@ static class Sample
         ImageName = "windows-2022",
         VmName = "bake-2022",
         Location = "westeurope",
-        VmSize = "Standard_D4s_v5",
+        VmSizes = ["Standard_D4s_v5"],
         SourceImage = "MicrosoftWindowsServer:WindowsServer:2022-datacenter-azure-edition:latest",
         ResourceGroup = "images",
-        VirtualNetwork = "vnet",
-        Subnet = "bake",
-        VirtualNetworkResourceGroup = "network",
+        Network = new NetworkOptions { VirtualNetwork = "vnet", Subnet = "bake", ResourceGroup = "network" },
         Playbook = "playbooks/provisionedbox.yml",
     };
 }

@@ -2,7 +2,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
 
-namespace Ingot.Arm;
+namespace Ingot.Arm.Identity;
 
 /// <summary>Turns an account into a credential.</summary>
 /// <param name="cloud">Where to sign in.</param>

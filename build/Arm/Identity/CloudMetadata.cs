@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Azure.ResourceManager;
 
-namespace Ingot.Arm;
+namespace Ingot.Arm.Identity;
 
 /// <summary>Asks a cloud where it answers. Source: the metadata endpoint that az and the SDKs use for custom clouds.</summary>
 public static class CloudMetadata

@@ -1,4 +1,4 @@
-namespace Ingot.Arm;
+namespace Ingot.Arm.Identity;
 
 /// <summary>What a build server put into the environment of a job, so that it can prove who it is.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Ingot.Arm;
+namespace Ingot.Arm.Machines;
 
 /// <summary>Reads the body of a network interface; there is no typed client for it.</summary>
 public static class NetworkInterface

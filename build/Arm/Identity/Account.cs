@@ -1,4 +1,4 @@
-namespace Ingot.Arm;
+namespace Ingot.Arm.Identity;
 
 /// <summary>Who signs in, and where.</summary>
 /// <param name="SubscriptionId">The subscription that pays.</param>

@@ -6,7 +6,7 @@ using Azure.ResourceManager.Resources;
 using Azure.ResourceManager.Resources.Models;
 using Ingot.Recipes;
 
-namespace Ingot.Arm;
+namespace Ingot.Arm.Machines;
 
 /// <summary>The virtual machine that becomes the image.</summary>
 public sealed class BuildVm(ArmSession session, Recipe recipe)

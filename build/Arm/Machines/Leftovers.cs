@@ -3,7 +3,7 @@ using Azure.Core;
 using Azure.ResourceManager.Compute;
 using Ingot.Recipes;
 
-namespace Ingot.Arm;
+namespace Ingot.Arm.Machines;
 
 /// <summary>Everything a bake made beside its image, and its deletion.</summary>
 public sealed class Leftovers(ArmSession session, Recipe recipe)

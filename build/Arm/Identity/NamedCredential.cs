@@ -1,6 +1,6 @@
 using Azure.Core;
 
-namespace Ingot.Arm;
+namespace Ingot.Arm.Identity;
 
 /// <summary>A credential that tells its name when it was the one that worked: a chain keeps that to itself.</summary>
 /// <param name="name">What people call it.</param>

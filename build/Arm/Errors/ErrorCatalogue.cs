@@ -1,4 +1,4 @@
-namespace Ingot.Arm;
+namespace Ingot.Arm.Errors;
 
 /// <summary>What to do about an error code of Azure.</summary>
 public static class ErrorCatalogue

@@ -4,7 +4,7 @@ using Azure.ResourceManager.Compute;
 using Azure.ResourceManager.Compute.Models;
 using Ingot.Recipes;
 
-namespace Ingot.Arm;
+namespace Ingot.Arm.Machines;
 
 /// <summary>The body of the request that creates the build VM.</summary>
 public static class BuildVmRequest
@@ -14,7 +14,7 @@ public static class BuildVmRequest
     {
         var request = new VirtualMachineData(new AzureLocation(recipe.Location))
         {
-            HardwareProfile = new VirtualMachineHardwareProfile { VmSize = new VirtualMachineSizeType(recipe.VmSize) },
+            HardwareProfile = new VirtualMachineHardwareProfile { VmSize = new VirtualMachineSizeType(recipe.VmSizes[0]) },
             StorageProfile = Storage(recipe, source),
             OSProfile = new VirtualMachineOSProfile
             {

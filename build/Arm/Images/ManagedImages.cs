@@ -2,9 +2,10 @@ using Azure;
 using Azure.Core;
 using Azure.ResourceManager.Compute;
 using Azure.ResourceManager.Compute.Models;
+using Ingot.Arm.Machines;
 using Ingot.Recipes;
 
-namespace Ingot.Arm;
+namespace Ingot.Arm.Images;
 
 /// <summary>The managed images of a recipe.</summary>
 public sealed class ManagedImages(ArmSession session, Recipe recipe)

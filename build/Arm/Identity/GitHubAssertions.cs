@@ -4,7 +4,7 @@ using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
-namespace Ingot.Arm;
+namespace Ingot.Arm.Identity;
 
 /// <summary>Asks GitHub who the job is. An assertion lives five minutes, so each sign-in asks for its own.</summary>
 /// <param name="request">ACTIONS_ID_TOKEN_REQUEST_URL.</param>

@@ -3,7 +3,7 @@ using Azure.Core;
 using Azure.ResourceManager.Compute;
 using Azure.ResourceManager.Compute.Models;
 
-namespace Ingot.Arm;
+namespace Ingot.Arm.Machines;
 
 /// <summary>Managed run commands: the second channel into the guest, which needs no open port.</summary>
 /// <remarks>Azure answers "Succeeded" when the script was started and ended, whatever its exit code; only the instance view tells the truth.

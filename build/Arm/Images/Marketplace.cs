@@ -1,9 +1,10 @@
 using Azure;
 using Azure.Core;
 using Azure.ResourceManager.Compute;
+using Ingot.Arm.Errors;
 using Ingot.Recipes;
 
-namespace Ingot.Arm;
+namespace Ingot.Arm.Images;
 
 /// <summary>The marketplace's Windows images.</summary>
 public static class Marketplace

@@ -3,7 +3,7 @@ using Azure.Core;
 using Azure.ResourceManager.Resources;
 using Ingot.Recipes;
 
-namespace Ingot.Arm;
+namespace Ingot.Arm.Machines;
 
 /// <summary>The resource group of the build VM: the user's, or a temporary one of ours.</summary>
 public sealed class BuildGroup(ArmSession session, Recipe recipe)

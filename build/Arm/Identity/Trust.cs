@@ -2,7 +2,7 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Ingot.Arm;
+namespace Ingot.Arm.Identity;
 
 /// <summary>Whom a connection trusts: the system's authorities, or exactly those of a PEM file.</summary>
 public static class Trust

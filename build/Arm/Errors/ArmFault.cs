@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Azure;
 using Azure.Identity;
 
-namespace Ingot.Arm;
+namespace Ingot.Arm.Errors;
 
 /// <summary>Words for what Azure says.</summary>
 public static partial class ArmFault

@@ -1,7 +1,7 @@
 using Azure.Identity;
 using Azure.ResourceManager;
 
-namespace Ingot.Arm;
+namespace Ingot.Arm.Identity;
 
 /// <summary>Where a cloud answers.</summary>
 /// <param name="Name">What the user called it.</param>

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Ingot.Arm;
+namespace Ingot.Arm.Identity;
 
 /// <summary>The environment's proxy, but never for an address of this machine: no proxy elsewhere could reach it.</summary>
 sealed class LoopbackBypass(IWebProxy proxy) : IWebProxy

@@ -1,0 +1,32 @@
+namespace Ingot.Recipes;
+
+/// <summary>Where the build VM lives, and who may reach it.</summary>
+public sealed record NetworkOptions
+{
+    /// <summary>Existing virtual network; null: one of its own in the temporary group, which needs a public address.</summary>
+    public string? VirtualNetwork { get; init; }
+
+    /// <summary>Existing subnet of that network.</summary>
+    public string? Subnet { get; init; }
+
+    /// <summary>Resource group of the virtual network.</summary>
+    public string? ResourceGroup { get; init; }
+
+    /// <summary>Gives the build VM a public address, and dials that.</summary>
+    public bool PublicIp { get; init; }
+
+    /// <summary>SKU of the public address: Standard or Basic.</summary>
+    public string PublicIpSku { get; init; } = "Standard";
+
+    /// <summary>Id of an existing network security group for the network interface; null: one of our own where one is needed.</summary>
+    public string? NetworkSecurityGroup { get; init; }
+
+    /// <summary>Addresses and prefixes that our own network security group lets in, on TCP 5986 only.</summary>
+    public IReadOnlyList<string> AllowedSourceAddresses { get; init; } = [];
+
+    /// <summary>Accelerated networking; null: Azure's default for the size.</summary>
+    public bool? AcceleratedNetworking { get; init; }
+
+    /// <summary>Who may reach WinRM through the guest's own firewall: an address, a prefix, LocalSubnet or Any.</summary>
+    public string BuilderAddress { get; init; } = "Any";
+}
