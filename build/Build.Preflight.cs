@@ -13,12 +13,12 @@ using Serilog;
 partial class Build
 {
     AnsibleTools? tools;
-    MarketplaceImage? source;
+    PinnedSource? source;
     string inputs = "";
 
     AnsibleCommand Ansible => new(tools ?? throw new InvalidOperationException("Ansible was not looked for."), RootDirectory);
 
-    MarketplaceImage Source => source ?? throw new InvalidOperationException("The source image was not pinned.");
+    PinnedSource Source => source ?? throw new InvalidOperationException("The source image was not pinned.");
 
     PlaybookFiles Files => new(RootDirectory, Recipe);
 

@@ -17,7 +17,7 @@ public static class RecipeHash
     /// <param name="recipe">The recipe.</param>
     /// <param name="source">The source image, pinned.</param>
     /// <param name="contentHash">Hash of the files.</param>
-    public static string OfInputs(Recipe recipe, MarketplaceImage source, string contentHash) =>
+    public static string OfInputs(Recipe recipe, PinnedSource source, string contentHash) =>
         Of(OfVm(recipe), source.ToString(), contentHash);
 
     /// <summary>Hash of texts in their order; lower-case hex, 16 digits, which is plenty to tell bakes apart and short enough for a tag.</summary>

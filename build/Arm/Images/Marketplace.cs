@@ -11,7 +11,7 @@ public static class Marketplace
 {
     /// <summary>The image with its exact version, so that the same recipe can be baked again from the same source.</summary>
     /// <exception cref="Fault">There is no such image there.</exception>
-    public static async Task<MarketplaceImage> PinAsync(ArmSession session, string location, MarketplaceImage image, CancellationToken cancellationToken)
+    public static async Task<PinnedSource> PinAsync(ArmSession session, string location, MarketplaceImage image, CancellationToken cancellationToken)
     {
         var versions = await ArmCall.RunAsync(
             $"list the versions of {image} in {location}",
@@ -20,7 +20,7 @@ public static class Marketplace
             ? versions.OrderBy(version => Version.TryParse(version, out var parsed) ? parsed : new Version()).LastOrDefault()
             : versions.FirstOrDefault(version => version.Equals(image.Version, StringComparison.OrdinalIgnoreCase));
         return pinned is not null
-            ? image with { Version = pinned }
+            ? new PinnedSource(SourceKind.Marketplace, (image with { Version = pinned }).ToString())
             : throw new Fault(
                 $"There is no image {image} in {location}.",
                 versions.Count == 0 ? "The marketplace lists no version of it there." : $"The marketplace has {string.Join(", ", versions)}.",

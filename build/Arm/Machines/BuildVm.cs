@@ -30,7 +30,7 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
 
     /// <summary>Creates the machine and waits until Windows runs.</summary>
     /// <exception cref="Fault">Azure refused, or Windows did not come up.</exception>
-    public async Task CreateAsync(MarketplaceImage source, LedgerEntry entry, CancellationToken cancellationToken)
+    public async Task CreateAsync(PinnedSource source, LedgerEntry entry, CancellationToken cancellationToken)
     {
         var group = session.Client.GetResourceGroupResource(session.GroupId(Names.BuildGroup(recipe)));
         var request = BuildVmRequest.From(recipe, source, Subnets.Id(session, recipe), entry);

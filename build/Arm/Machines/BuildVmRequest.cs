@@ -10,7 +10,7 @@ namespace Ingot.Arm.Machines;
 public static class BuildVmRequest
 {
     /// <summary>Private by default; disk and network interface go with the machine; its tags are there from the first moment.</summary>
-    public static VirtualMachineData From(Recipe recipe, MarketplaceImage source, ResourceIdentifier subnet, LedgerEntry entry)
+    public static VirtualMachineData From(Recipe recipe, PinnedSource source, ResourceIdentifier subnet, LedgerEntry entry)
     {
         var request = new VirtualMachineData(new AzureLocation(recipe.Location))
         {
@@ -37,9 +37,9 @@ public static class BuildVmRequest
         return request;
     }
 
-    static VirtualMachineStorageProfile Storage(Recipe recipe, MarketplaceImage source) => new()
+    static VirtualMachineStorageProfile Storage(Recipe recipe, PinnedSource source) => new()
     {
-        ImageReference = new ImageReference { Publisher = source.Publisher, Offer = source.Offer, Sku = source.Sku, Version = source.Version },
+        ImageReference = Reference(source),
         OSDisk = new VirtualMachineOSDisk(DiskCreateOptionType.FromImage)
         {
             Name = Names.OsDisk(recipe),
@@ -48,6 +48,10 @@ public static class BuildVmRequest
             ManagedDisk = new VirtualMachineManagedDisk { StorageAccountType = StorageAccountType.PremiumLrs },
         },
     };
+
+    static ImageReference Reference(PinnedSource source) => MarketplaceImage.Parse(source.Text) is { } image
+        ? new ImageReference { Publisher = image.Publisher, Offer = image.Offer, Sku = image.Sku, Version = image.Version }
+        : new ImageReference { Id = new ResourceIdentifier(source.Text) };
 
     static VirtualMachineNetworkProfile Network(Recipe recipe, ResourceIdentifier subnet) => new()
     {
