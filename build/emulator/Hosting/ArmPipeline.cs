@@ -25,7 +25,9 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
         {
             tokens.Check(http.Request.Headers.Authorization, $"{http.Request.Scheme}://{http.Request.Host}");
             CheckQuery(http);
-            var request = new ArmRequest(http, await ReadBodyAsync(http));
+            var body = await ReadBodyAsync(http);
+            LoggedBody.Keep(http, body);
+            var request = new ArmRequest(http, body);
             var response = await AnswerAsync(endpoint, request, http.RequestAborted);
             AnswerHeaders.WriteOperation(http, request, response.Operation);
             await WriteAsync(http, response);
