@@ -48,6 +48,7 @@ partial class Build
 
     protected override void OnBuildCreated()
     {
+        ReadAccount();
         if (!IsServerBuild)
             return;
         foreach (var secret in Secrets())

@@ -25,8 +25,8 @@ partial class Build
         {
             if (AccountFindings().ToList() is { Count: > 0 } findings)
                 Refuse(findings);
-            var user = new Account(SubscriptionId ?? "", TenantId, ClientId, ClientSecret);
-            session = await ArmSession.OpenAsync(Cloud, CloudCaFile, user, BuildJob.FromEnvironment(), cancellationToken);
+            Log.Information("Sign-in by {Plan}", SignInPlan.Of(User, Job));
+            session = await ArmSession.OpenAsync(Cloud, CloudCaFile, User, Job, cancellationToken);
             Log.Information("Sign-in: {Kind}", session.SignInKind);
             return session;
         }
