@@ -25,9 +25,11 @@ partial class Build
         {
             if (AccountFindings().ToList() is { Count: > 0 } findings)
                 Refuse(findings);
-            Log.Information("Sign-in by {Plan}", SignInPlan.Of(User, Job));
+            var plan = SignInPlan.Of(User, Job);
+            Log.Information("Sign-in will be by {Chain}", plan.ToString());
+            Log.Information("Not by {Others}", plan.Others());
             session = await ArmSession.OpenAsync(Cloud, CloudCaFile, User, Job, cancellationToken);
-            Log.Information("Sign-in: {Kind}", session.SignInKind);
+            Log.Information("Signed in by {Kind}", session.SignInKind);
             return session;
         }
 

@@ -34,9 +34,10 @@ public sealed class SignInPlanTests
         Assert.Equal(Enum.GetValues<SignInWay>().Length - 1, plan.Chain.Count + plan.WhyNot.Count);
         Assert.Equal("no AZURE_CLIENT_SECRET", plan.WhyNot[SignInWay.ClientSecret]);
         Assert.Equal("no --federated-token-file", plan.WhyNot[SignInWay.WorkloadIdentity]);
-        Assert.Contains("ACTIONS_ID_TOKEN_REQUEST_URL", plan.WhyNot[SignInWay.GitHubOidc], StringComparison.Ordinal);
+        Assert.Contains("id-token: write", plan.WhyNot[SignInWay.GitHubOidc], StringComparison.Ordinal);
         Assert.Equal("the client certificate comes before it", plan.WhyNot[SignInWay.AzureCli]);
-        Assert.StartsWith("client certificate (not used: client secret: no AZURE_CLIENT_SECRET; ", plan.ToString(), StringComparison.Ordinal);
+        Assert.Equal("client certificate", plan.ToString());
+        Assert.StartsWith("client secret: no AZURE_CLIENT_SECRET; workload identity: no ", plan.Others(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ sealed class SignInBasis(Account account, BuildJob job)
 
     string? GitHub() => job is { GitHubRequest: not null, GitHubToken: not null }
         ? null
-        : "no ACTIONS_ID_TOKEN_REQUEST_URL of a GitHub job with the permission 'id-token: write'";
+        : "no job of GitHub with the permission 'id-token: write'";
 
     string? Pipelines()
     {

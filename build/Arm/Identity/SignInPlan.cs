@@ -64,12 +64,11 @@ public sealed class SignInPlan
         }
     }
 
-    /// <summary>The plan in one sentence each: what will be tried, and what will not.</summary>
-    public override string ToString()
-    {
-        var others = string.Join("; ", WhyNot.Select(other => $"{Name(other.Key)}: {other.Value}"));
-        return $"{string.Join(", then ", Chain.Select(Name))} (not used: {others})";
-    }
+    /// <summary>What will be tried, in order.</summary>
+    public override string ToString() => string.Join(", then ", Chain.Select(Name));
+
+    /// <summary>What will not be tried, each with the reason.</summary>
+    public string Others() => string.Join("; ", WhyNot.Select(other => $"{Name(other.Key)}: {other.Value}"));
 
     static SignInPlan Only(SignInWay way, string reason) => new([way], All.Where(other => other != way).ToDictionary(other => other, _ => reason));
 

@@ -62,7 +62,7 @@ sealed class ClientAssertions(EmulatorOptions options)
 
     void CheckTime(JsonObject claims)
     {
-        var (begins, ends, now) = (claims.NumberAt("nbf") ?? 0, claims.NumberAt("exp") ?? 0, options.Time.GetUtcNow());
+        var (begins, ends, now) = (Seconds(claims, "nbf"), Seconds(claims, "exp"), options.Time.GetUtcNow());
         var seconds = now.ToUnixTimeSeconds();
         if (seconds >= begins && seconds < ends)
             return;
@@ -70,6 +70,10 @@ sealed class ClientAssertions(EmulatorOptions options)
             + $"{now.ToString("u", CultureInfo.InvariantCulture)}, assertion valid from {begins}, expiry time of assertion {ends} "
             + "(seconds since 1970).");
     }
+
+    // MSAL writes the times of its assertions as text.
+    static long Seconds(JsonObject claims, string name) =>
+        claims.NumberAt(name) ?? (long.TryParse(claims.TextAt(name), CultureInfo.InvariantCulture, out var seconds) ? seconds : 0);
 
     static SignInException NoMatch(int number, string what) =>
         new(400, "invalid_request", number, $"No matching federated identity record found for presented {what}");

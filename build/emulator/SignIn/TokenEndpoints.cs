@@ -9,7 +9,7 @@ namespace Ingot.Emulator.SignIn;
 
 /// <summary>
 /// POST /{tenant}/oauth2/v2.0/token (scope),
-/// POST /{tenant}/oauth2/token and POST /adfs/oauth2/token (resource): client credentials only, with the secret or with an assertion.
+/// POST /{tenant}/oauth2/token and POST /adfs/oauth2/token (resource; AD FS also scope): client credentials only, with the secret or with an assertion.
 /// </summary>
 sealed class TokenEndpoints(EmulatorOptions options, TokenService tokens)
 {
@@ -43,7 +43,7 @@ sealed class TokenEndpoints(EmulatorOptions options, TokenService tokens)
             else
                 assertions.Check(form["client_assertion_type"].ToString(), form["client_assertion"].ToString(), http.Request.Host.ToString());
             var origin = $"{http.Request.Scheme}://{http.Request.Host}";
-            var audience = Audience(form, origin, isFirstVersion);
+            var audience = Audience(form, origin, isFirstVersion, http.Request.Path.StartsWithSegments("/adfs", StringComparison.Ordinal));
             await http.Response.WriteAsJsonAsync(Token(tokens.Issue(audience, origin), audience, isFirstVersion), http.RequestAborted);
         }
         catch (SignInException refusal)
@@ -92,11 +92,13 @@ sealed class TokenEndpoints(EmulatorOptions options, TokenService tokens)
         }
     }
 
-    static string Audience(IFormCollection form, string origin, bool isFirstVersion)
+    static string Audience(IFormCollection form, string origin, bool isFirstVersion, bool isAdfs)
     {
         const string suffix = "/.default";
-        var asked = form[isFirstVersion ? "resource" : "scope"].ToString().Split(' ')[0];
-        var resource = !isFirstVersion && asked.EndsWith(suffix, StringComparison.Ordinal) ? asked[..^suffix.Length] : asked;
+        // AD FS takes the resource in the scope too, which is how MSAL asks it.
+        var isScope = !isFirstVersion || (isAdfs && form["resource"].Count == 0);
+        var asked = form[isScope ? "scope" : "resource"].ToString().Split(' ')[0];
+        var resource = isScope && asked.EndsWith(suffix, StringComparison.Ordinal) ? asked[..^suffix.Length] : asked;
         var bare = resource.TrimEnd('/');
         if (!string.Equals(bare, origin, StringComparison.OrdinalIgnoreCase)
             && !CloudNames.Of(new Uri(origin).Host).Audiences.Concat(OtherResources).Contains(bare, StringComparer.OrdinalIgnoreCase))
