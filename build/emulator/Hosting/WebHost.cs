@@ -1,4 +1,5 @@
 using System.Net;
+using Ingot.Emulator.Arm.Authorization;
 using Ingot.Emulator.Arm.Catalogue;
 using Ingot.Emulator.Arm.Common;
 using Ingot.Emulator.Arm.Compute;
@@ -60,5 +61,6 @@ static class WebHost
         .. ComputeService.Endpoints(arm),
         .. ImagesService.Endpoints(arm),
         .. CatalogueService.Endpoints(arm),
+        .. AuthorizationService.Endpoints(arm),
     ];
 }

@@ -10,8 +10,8 @@ static class CatalogueService
         new ListImageSkus(),
         new ListImageVersions(),
         new GetImageVersion(),
-        new ListVmSizes(),
-        new ListSkus(),
+        new ListVmSizes(arm),
+        new ListSkus(arm),
         new ListUsages(arm),
     ];
 }
