@@ -123,7 +123,9 @@ partial class Build
     async Task<IReadOnlyList<Finding>> PinSourceAsync(ArmSession azure, AzureChecks asked, bool isThere, CancellationToken cancellationToken)
     {
         // The VM that is there was made of what its tag says, however many versions came since.
-        if (MarketplaceImage.Parse(isThere ? ledger.Source : Recipe.SourceImage) is not { } image || string.IsNullOrWhiteSpace(Recipe.Location) || !await asked.LocationIsKnownAsync())
+        if (MarketplaceImage.Parse(isThere ? ledger.Source : Recipe.SourceImage) is not { } image)
+            return [];
+        if (string.IsNullOrWhiteSpace(Recipe.Location) || !await asked.LocationIsKnownAsync())
             return [];
         try
         {

@@ -63,5 +63,7 @@ public static class ArmWrite
         }
     }
 
-    static bool IsUncertain(Exception cause) => ArmError.From(cause) is { } error ? error.IsUncertain : cause is RequestFailedException or HttpRequestException or TaskCanceledException;
+    static bool IsUncertain(Exception cause) => ArmError.From(cause) is { } error
+        ? error.IsUncertain
+        : cause is RequestFailedException or HttpRequestException or TaskCanceledException;
 }

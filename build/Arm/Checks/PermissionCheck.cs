@@ -25,7 +25,8 @@ sealed class PermissionCheck(ArmSession session, Recipe recipe)
             new Finding(
                 $"The signed-in identity lacks {(missing.Count == 1 ? "a permission" : $"{missing.Count} permissions")} on {need.What}.",
                 $"The bake needs {string.Join(", ", missing)} at {need.Scope}.",
-                $"Assign a role that has {(missing.Count == 1 ? "it" : "them")} there: az role assignment create --scope {need.Scope} --role … --assignee …") { Code = "AuthorizationFailed" },
+                $"Assign a role that has {(missing.Count == 1 ? "it" : "them")} there: az role assignment create --scope {need.Scope} --role … --assignee …")
+                { Code = "AuthorizationFailed" },
         ];
     }
 

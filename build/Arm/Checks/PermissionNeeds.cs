@@ -19,7 +19,10 @@ static class PermissionNeeds
     ];
 
     static readonly string[] Group =
-        ["Microsoft.Resources/subscriptions/resourceGroups/read", "Microsoft.Resources/subscriptions/resourceGroups/write", "Microsoft.Resources/subscriptions/resourceGroups/delete"];
+    [
+        "Microsoft.Resources/subscriptions/resourceGroups/read", "Microsoft.Resources/subscriptions/resourceGroups/write",
+        "Microsoft.Resources/subscriptions/resourceGroups/delete",
+    ];
 
     static readonly string[] Address =
     [
@@ -89,7 +92,9 @@ static class PermissionNeeds
         if (!string.IsNullOrWhiteSpace(recipe.Network.VirtualNetwork) && !string.IsNullOrWhiteSpace(recipe.Network.Subnet))
         {
             yield return new PermissionNeed(
-                Subnets.Id(session, recipe).ToString(), $"subnet {recipe.Network.Subnet} of {recipe.Network.VirtualNetwork}", ["Microsoft.Network/virtualNetworks/subnets/join/action"]);
+                Subnets.Id(session, recipe).ToString(),
+                $"subnet {recipe.Network.Subnet} of {recipe.Network.VirtualNetwork}",
+                ["Microsoft.Network/virtualNetworks/subnets/join/action"]);
         }
 
         (string? Id, string Action)[] named =

@@ -12,7 +12,8 @@ static class PlannedResources
         if (string.IsNullOrWhiteSpace(recipe.Location))
             yield break;
         if (recipe.BuildResourceGroup is null)
-            yield return new PlannedResource("temporary resource group", null, "2022-09-01", Content(recipe, "Microsoft.Resources/subscriptions/resourceGroups", Names.BuildGroup(recipe), null));
+            yield return new PlannedResource(
+                "temporary resource group", null, "2022-09-01", Content(recipe, "Microsoft.Resources/subscriptions/resourceGroups", Names.BuildGroup(recipe), null));
         if (recipe.VmSizes.Count > 0)
             yield return new PlannedResource("build VM", recipe.BuildResourceGroup, "2023-07-01", Content(recipe, "Microsoft.Compute/virtualMachines", recipe.VmName, Vm(recipe)));
         if (recipe.Network.PublicIp)

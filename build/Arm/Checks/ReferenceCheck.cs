@@ -55,10 +55,17 @@ sealed class ReferenceCheck(ArmSession session, Recipe recipe)
         }
 
         if (await FindAsync(id, version, cancellationToken) is not { } body)
-            return [new Finding($"There is no {parameter[2..].Replace('-', ' ')} '{id.Name}'.", $"Azure cannot find {id}.", $"Create it, or correct {parameter}.") { Code = "ResourceNotFound" }];
+            return [Missing(parameter, id)];
         var location = body.TryGetProperty("location", out var place) ? place.GetString() ?? "" : "";
-        return !isRegional || location.Length == 0 || string.IsNullOrWhiteSpace(recipe.Location) || Regions.Same(location, recipe.Location) ? [] : [Regions.Mismatch($"{parameter} '{id.Name}'", location, recipe)];
+        return !isRegional || location.Length == 0 || string.IsNullOrWhiteSpace(recipe.Location) || Regions.Same(location, recipe.Location)
+            ? []
+            : [Regions.Mismatch($"{parameter} '{id.Name}'", location, recipe)];
     }
+
+    static Finding Missing(string parameter, ResourceIdentifier id) => new(
+        $"There is no {parameter[2..].Replace('-', ' ')} '{id.Name}'.",
+        $"Azure cannot find {id}.",
+        $"Create it, or correct {parameter}.") { Code = "ResourceNotFound" };
 
     Task<JsonElement?> FindAsync(ResourceIdentifier id, string version, CancellationToken cancellationToken) => ArmCall.RunAsync(
         $"read {id.Name}",

@@ -10,7 +10,8 @@ sealed record SizeOffer
     {
         Name = sku.Name;
         Family = sku.Family ?? "";
-        capabilities = sku.Capabilities.DistinctBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(entry => entry.Name, entry => entry.Value, StringComparer.OrdinalIgnoreCase);
+        capabilities = sku.Capabilities.DistinctBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(entry => entry.Name, entry => entry.Value, StringComparer.OrdinalIgnoreCase);
         var restricted = sku.Restrictions
             .Where(entry => entry.RestrictionsType == ComputeResourceSkuRestrictionsType.Zone)
             .SelectMany(entry => entry.RestrictionInfo?.Zones ?? [])

@@ -43,8 +43,10 @@ sealed class SubnetCheck(ArmSession session, Recipe recipe)
                 return [];
             return
             [
-                new Finding($"Subnet '{SubnetId.Name}' has no free address.", $"All {usage.GetProperty("limit").GetDouble():0} are in use.", "Delete idle network interfaces, or choose another --subnet.")
-                    { Code = "SubnetIsFull" },
+                new Finding(
+                    $"Subnet '{SubnetId.Name}' has no free address.",
+                    $"All {usage.GetProperty("limit").GetDouble():0} are in use.",
+                    "Delete idle network interfaces, or choose another --subnet.") { Code = "SubnetIsFull" },
             ];
         }
         catch (Fault fault)

@@ -68,10 +68,13 @@ public sealed record ArmError
             return null;
         var body = failed.GetRawResponse() is { } response ? Body(response) : ReadOnlyMemory<byte>.Empty;
         var detail = ErrorDetail.Parse(body)
-            ?? (failed.ErrorCode is { Length: > 0 } code ? new ErrorDetail(code, FirstLine(failed.Message), [], []) : null)
-            ?? (failed.Status > 0 && failed.Status >= 400 ? new ErrorDetail($"Http{failed.Status.ToString(CultureInfo.InvariantCulture)}", FirstLine(failed.Message), [], []) : null);
+            ?? (CodeOf(failed) is { } code ? new ErrorDetail(code, FirstLine(failed.Message), [], []) : null);
         return detail is null ? null : new ArmError(failed, detail);
     }
+
+    // A gateway answers without a code.
+    static string? CodeOf(RequestFailedException failed) =>
+        failed.ErrorCode is { Length: > 0 } code ? code : failed.Status >= 400 ? $"Http{failed.Status.ToString(CultureInfo.InvariantCulture)}" : null;
 
     static string FirstLine(string message) => message.ReplaceLineEndings("\n").Split('\n', 2)[0].Trim();
 
