@@ -215,7 +215,7 @@ partial class Build
         {
             throw new Fault(
                 $"{findings.Count} things are wrong.",
-                string.Concat(findings.Select((finding, index) => $"{Environment.NewLine}  {index + 1}. {finding}")),
+                "One by one:" + string.Concat(findings.Select((finding, index) => $"{Environment.NewLine}  {index + 1}. {finding}")),
                 "Correct them all; nothing was written.") { ExitCode = ExitCodes.Refused };
         }
     }

@@ -33,8 +33,7 @@ public static class CheckRun
         try
         {
             var findings = await check.AskAsync(cancellationToken);
-            if (!findings.Any(finding => finding.Code == "NotChecked"))
-                done(check.Subject);
+            done(check.Subject);
             return findings;
         }
         catch (Fault fault) when (ArmError.From(fault.InnerException) is not null)
@@ -53,6 +52,6 @@ public static class CheckRun
 
     static Finding Refused(Check check, Fault fault) => new(
         $"Not checked: {check.Subject}.",
-        $"{fault.Message} {fault.Why} ({fault.Code})",
+        $"{fault.Why} ({fault.Code})",
         fault.Remedy) { Code = "NotChecked", IsWarning = true };
 }

@@ -44,7 +44,7 @@ sealed class SizeCheck(AzureFacts facts, Recipe recipe, Func<PinnedSource?> sour
         }
         catch (Fault fault)
         {
-            return (null, [new Finding($"Not checked: the quotas of {recipe.Location}.", $"{fault.Message} {fault.Why}", fault.Remedy) { Code = "NotChecked", IsWarning = true }]);
+            return (null, [new Finding($"Not checked: the quotas of {recipe.Location}.", fault.Why, fault.Remedy) { Code = "NotChecked", IsWarning = true }]);
         }
     }
 

@@ -51,7 +51,7 @@ sealed class SubnetCheck(ArmSession session, Recipe recipe)
         }
         catch (Fault fault)
         {
-            return [new Finding($"Not checked: free addresses of subnet {SubnetId.Name}.", $"{fault.Message} {fault.Why}", fault.Remedy) { Code = "NotChecked", IsWarning = true }];
+            return [new Finding($"Not checked: free addresses of subnet {SubnetId.Name}.", fault.Why, fault.Remedy) { Code = "NotChecked", IsWarning = true }];
         }
     }
 

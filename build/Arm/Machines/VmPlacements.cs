@@ -64,7 +64,7 @@ sealed class VmPlacements(IReadOnlyList<VmPlacement> placements, bool isSpot, Ac
             return last;
         return new Fault(
             "Azure has no room for the build VM: every size and zone was tried.",
-            string.Concat(failed.Select((entry, index) => $"{Environment.NewLine}  {index + 1}. {entry.Placement}: {entry.Fault.Code}. {entry.Fault.Why}")),
+            "One by one:" + string.Concat(failed.Select((entry, index) => $"{Environment.NewLine}  {index + 1}. {entry.Placement}: {entry.Fault.Code}. {entry.Fault.Why}")),
             ErrorCatalogue.Remedy("NoPlacementLeft") + (isSpot ? " It is to be a spot VM; a regular one is only taken when --spot-eviction-policy is left out." : ""),
             last)
         {
