@@ -37,6 +37,11 @@ partial class Build
                 "Ansible was stopped; the task that ran last is shown above.",
                 "Give --timeout-run-ansible more, or look at what that task waits for.");
         }
+        catch (Ingot.Fault)
+        {
+            await vm.RequireNotEvictedAsync(cancellationToken);
+            throw;
+        }
 
         await MarkAsync(vm, Stage.RunAnsible);
     }
@@ -69,7 +74,7 @@ partial class Build
         await vm.DeallocateAsync(cancellationToken);
         await vm.GeneralizeAsync(cancellationToken);
         var image = await new ManagedImages(await SessionAsync(cancellationToken), Recipe).CaptureAsync(vm, ledger, cancellationToken);
-        Log.Information("Manifest: {File}", Manifest(image).Write(RunFolder));
+        Log.Information("Manifest: {File}", Manifest(image, await vm.SizeAsync(cancellationToken)).Write(RunFolder));
         Report(nameof(CaptureImage), "Image", image);
     }
 
@@ -126,14 +131,14 @@ partial class Build
 
     void OpenRun() => events.Open(RunFolder);
 
-    Manifest Manifest(string image) => new()
+    Manifest Manifest(string image, string size) => new()
     {
         Run = ledger.Run,
         Image = Recipe.ImageName,
         ImageId = image,
         Cloud = Cloud,
         Location = Recipe.Location,
-        VmSize = Recipe.VmSizes[0],
+        VmSize = size,
         Source = ledger.Source,
         Inputs = ledger.Inputs,
         Playbook = Recipe.Playbook,

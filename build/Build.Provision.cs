@@ -31,7 +31,8 @@ partial class Build
             ledger = NewRun();
             OpenRun();
             await new BuildGroup(azure, Recipe).EnsureAsync(ledger, Hold, cancellationToken);
-            await vm.CreateAsync(Source, ledger, cancellationToken);
+            var placement = await vm.CreateAsync(Source, ledger, Placements, line => Log.Warning("No room: {Line}", line), cancellationToken);
+            Log.Information("Created the build VM {Vm} as {Placement}", Recipe.VmName, placement);
             await Hold.ConfirmAsync(cancellationToken);
             await MarkAsync(vm, Stage.ProvisionVm);
         }

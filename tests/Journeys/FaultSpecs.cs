@@ -16,7 +16,7 @@ public sealed class FaultSpecs
         { "'variables/absent.yml' is not there", ["--variables-files", "variables/absent.yml"] },
         { "There is no subnet 'absent'", ["--subnet", "absent"] },
         { "There is no image", ["--source-image", "MicrosoftWindowsServer:WindowsServer:2022-datacenter-azure-edition:1.2.3"] },
-        { "list the images of resource group absent", ["--resource-group", "absent", "--virtual-network-resource-group", "ingot-network"] },
+        { "There is no resource group 'absent'", ["--resource-group", "absent", "--virtual-network-resource-group", "ingot-network"] },
         { "There is no resource group 'absent'", ["--build-resource-group", "absent"] },
         { "--subscription-id 'nonsense' is not a subscription", ["--subscription-id", "nonsense"] },
         { "is not a fault that can be rehearsed", ["--rehearsal-faults", "absent"] },
