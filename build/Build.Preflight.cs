@@ -3,7 +3,6 @@ using Ingot.Ansible;
 using Ingot.Arm;
 using Ingot.Arm.Images;
 using Ingot.Arm.Machines;
-using Ingot.Emulator.Faults;
 using Ingot.Recipes;
 using Ingot.Windows;
 using Nuke.Common;
@@ -100,11 +99,4 @@ partial class Build
                 "Correct them all; nothing was written.") { ExitCode = ExitCodes.Refused };
         }
     }
-
-    IEnumerable<Finding> UnknownFaults() => RehearsalFaults
-        .Where(name => !FaultScenarios.All.ContainsKey(name))
-        .Select(name => new Finding(
-            $"--rehearsal-faults '{name}' is not a fault that can be rehearsed.",
-            "There are: " + string.Join("; ", FaultScenarios.All.Select(fault => $"{fault.Key} ({fault.Value})")) + ".",
-            "Choose among them."));
 }

@@ -3,6 +3,7 @@ using Ingot.Arm;
 using Ingot.Arm.Identity;
 using Ingot.Arm.Machines;
 using Ingot.Emulator;
+using Ingot.Emulator.Faults;
 using Ingot.Recipes;
 using Nuke.Common.IO;
 using Serilog;
@@ -46,7 +47,8 @@ partial class Build
         // Every working copy has its own addresses, so that rehearsals of several do not meet.
         GuestNetwork = $"127.{Octet(0)}.{Octet(2)}",
         ClientSecret = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)),
-        Faults = RehearsalFaults,
+        Faults = [.. RehearsalFaults.Where(FaultScenarios.All.ContainsKey)],
+        FaultRules = [.. RehearsalFaults.Select(FaultRule.Parse).OfType<FaultRule>()],
     };
 
     static async Task<EmulatorServer> StartEmulatorAsync(EmulatorOptions options, CancellationToken cancellationToken)

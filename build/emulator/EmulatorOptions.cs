@@ -1,3 +1,5 @@
+using Ingot.Emulator.Faults;
+
 namespace Ingot.Emulator;
 
 /// <summary>What an emulated Azure is started with.</summary>
@@ -32,6 +34,9 @@ public sealed record EmulatorOptions
 
     /// <summary>Names of the faults to inject; see <c>Faults/FaultScenarios</c>.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>What goes wrong with which request.</summary>
+    public IReadOnlyList<FaultRule> FaultRules { get; init; } = [];
 
     /// <summary>The clock that answers and the guests are dated with.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
