@@ -28,6 +28,7 @@ partial class Build
                 Refuse(findings);
             var user = new Account(SubscriptionId ?? "", TenantId, ClientId, ClientSecret);
             session = await ArmSession.OpenAsync(Cloud, CloudCaFile, user, BuildJob.FromEnvironment(), cancellationToken);
+            session.Waits.Tell = line => Log.Information("{Line}", line);
             Log.Information("Sign-in: {Kind}", session.SignInKind);
             return session;
         }

@@ -13,19 +13,19 @@ sealed partial class Build : NukeBuild
     Target Preflight => _ => _
         .Description("Checks everything that can be checked before anything is written")
         .DependsOn(InstallTools)
-        .Executes(Step(PreflightAsync));
+        .Executes(Step(Within(nameof(Preflight), "--timeout-preflight", () => TimeoutPreflight, PreflightAsync)));
 
     Target ProvisionVm => _ => _
         .Description("Creates the build VM, or adopts the one that this recipe already has")
         .DependsOn(Preflight)
         .OnlyWhenDynamic(() => VmIsNeeded)
-        .Executes(Step(ProvisionVmAsync));
+        .Executes(Step(Within(nameof(ProvisionVm), "--timeout-provision-vm", () => TimeoutProvisionVm, ProvisionVmAsync)));
 
     Target EnableWinRm => _ => _
         .Description("Opens WinRM in the guest with a certificate that can be verified, and dials it")
         .DependsOn(ProvisionVm)
         .OnlyWhenDynamic(() => WinRmIsNeeded)
-        .Executes(Step(EnableWinRmAsync));
+        .Executes(Step(Within(nameof(EnableWinRm), "--timeout-enable-win-rm", () => TimeoutEnableWinRm, EnableWinRmAsync)));
 
     Target GenerateInventory => _ => _
         .Description("Writes the inventories and has Ansible confirm them")
@@ -37,13 +37,13 @@ sealed partial class Build : NukeBuild
         .Description("Runs the playbook against the build VM")
         .DependsOn(GenerateInventory)
         .OnlyWhenDynamic(() => PlaybookIsNeeded)
-        .Executes(Step(RunAnsibleAsync));
+        .Executes(Step(Within(nameof(RunAnsible), "--timeout-agent", () => TimeoutRunAnsible + (2 * TimeoutAgent), RunAnsibleAsync)));
 
     Target Sysprep => _ => _
         .Description("Closes WinRM, proves it, and generalizes Windows")
         .DependsOn(RunAnsible)
         .OnlyWhenDynamic(() => SysprepIsNeeded)
-        .Executes(Step(SysprepAsync));
+        .Executes(Step(Within(nameof(Sysprep), "--timeout-sysprep", () => SysprepDeadline, SysprepAsync)));
 
     Target CaptureImage => _ => _
         .Description("Captures the managed image and writes the manifest")
@@ -51,7 +51,7 @@ sealed partial class Build : NukeBuild
         .Triggers(Cleanup)
         .OnlyWhenDynamic(() => ImageIsNeeded)
         .WhenSkipped(DependencyBehavior.Execute)
-        .Executes(Step(CaptureImageAsync));
+        .Executes(Step(Within(nameof(CaptureImage), "--timeout-capture-image", () => TimeoutCaptureImage, CaptureImageAsync)));
 
     Target Cleanup => _ => _
         .Description("Deletes everything the bake made beside its image")
