@@ -24,7 +24,7 @@ partial class Build
     Target Torture => _ => _
         .Description("Kills the bake at every request and lets every request go wrong, and looks at what stays")
         .DependsOn(InstallTools)
-        .Executes(Step(TortureAsync));
+        .Executes(Doing(TortureAsync));
 
     async Task TortureAsync(CancellationToken cancellationToken)
     {
