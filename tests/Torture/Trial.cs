@@ -25,6 +25,7 @@ sealed partial class Trial : IAsyncDisposable
     readonly List<string> leaks = [];
     readonly List<string> wrong = [];
     readonly List<string> output = [];
+    bool leftByAzure;
 
     Trial(Cell cell, Workbench bench, CancellationToken cancellationToken)
     {
@@ -119,8 +120,6 @@ sealed partial class Trial : IAsyncDisposable
         if (stuck)
             leftByAzure = true;
     }
-
-    bool leftByAzure;
 
     void RequireExplained(Run run)
     {

@@ -12,4 +12,8 @@ sealed record Verdict(
     Cell Cell, IReadOnlyList<string> Leaks, IReadOnlyList<string> Wrong, int ExitCode, bool Reached, TimeSpan Time, string Output)
 {
     public bool IsGood => Leaks.Count == 0 && Wrong.Count == 0;
+
+    public override string ToString() =>
+        $"{(IsGood ? "good" : "BAD")} {Time.TotalSeconds:0.0}s {(ExitCode < 0 ? "killed" : $"exit {ExitCode}")}{(Reached ? "" : " (not reached)")}: {Cell} "
+        + string.Join("; ", Wrong.Concat(Leaks));
 }

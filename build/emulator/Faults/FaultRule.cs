@@ -55,6 +55,8 @@ public sealed partial record FaultRule(OperationName Operation, int Call, FaultK
         _ => false,
     };
 
-    [GeneratedRegex(@"^(?<method>\*|[A-Za-z]+)( (?<type>\*|\w+)(/(?<action>\w+))?)?#((?<all>\*)|(?<call>\d{1,6})(?<on>\+)?)=(?<what>[\w-]+)(:(?<argument>\w+))?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<method>\*|[A-Za-z]+)( (?<type>\*|\w+)(/(?<action>\w+))?)?#((?<all>\*)|(?<call>\d{1,6})(?<on>\+)?)=(?<what>[\w-]+)(:(?<argument>\w+))?$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }
