@@ -33,16 +33,17 @@ partial class Build
 
     async Task PreflightAsync(CancellationToken cancellationToken)
     {
-        Refuse([.. RecipeCheck.Findings(Recipe), .. Files.Findings(), .. AccountFindings(), .. UnknownFaults()]);
+        Refuse([.. RecipeCheck.Findings(Recipe), .. Files.Findings(), .. AccountFindings(), .. ResultFindings(), .. UnknownFaults()]);
         var azure = await SessionAsync(cancellationToken);
         ledger = await (await VmAsync(cancellationToken)).ReadLedgerAsync(cancellationToken);
         RequireOwnVm();
-        var asked = MarketplaceImage.Parse(ledger.Stage == Stage.None ? Recipe.SourceImage : ledger.Source);
-        source = await Marketplace.PinAsync(azure, Recipe.Location, asked ?? throw new InvalidDataException(ledger.Source), cancellationToken);
+        source = await Sources.PinAsync(azure, Recipe.Location, ledger.Stage == Stage.None ? Recipe.SourceImage : ledger.Source, cancellationToken);
         await Subnets.RequireAsync(azure, Recipe, cancellationToken);
         inputs = RecipeHash.OfInputs(Recipe, Source, RecipeHash.Of([Files.Hash(), .. AnsibleArguments, .. GuestScripts.Texts()]));
         await new BuildGroup(azure, Recipe).RequireAsync(cancellationToken);
-        await FindImageAsync(azure, cancellationToken);
+        await FindResultAsync(azure, cancellationToken);
+        if (ImageIsNeeded && Recipe.Capture.WantsGallery)
+            Refuse(await new GalleryCheck(azure, Recipe).FindingsAsync(Source, ledger.Run, cancellationToken));
         RequireSameInputs();
         if (PlaybookIsNeeded)
         {
@@ -51,17 +52,6 @@ partial class Build
         }
 
         preflightPassed = true;
-    }
-
-    async Task FindImageAsync(ArmSession azure, CancellationToken cancellationToken)
-    {
-        var found = await new ManagedImages(azure, Recipe).FindAsync(inputs, cancellationToken);
-        // A build VM of another run is a bake that somebody began after that image, and wants to finish.
-        if (found is null || Force || (ledger.Stage != Stage.None && !found.EndsWith(ledger.Run, StringComparison.Ordinal)))
-            return;
-        existingImage = found;
-        Report(nameof(Preflight), "Up to date", found);
-        Log.Information("An image of the same inputs is there already; --force bakes another: {Image}", found);
     }
 
     void RequireOwnVm()

@@ -37,7 +37,7 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
         var vm = await ArmCall.RunAsync(
             $"create VM {recipe.VmName}",
             () => group.GetVirtualMachines().CreateOrUpdateAsync(WaitUntil.Completed, recipe.VmName, request, cancellationToken));
-        if (vm.Value.Data.SecurityProfile?.SecurityType == SecurityType.TrustedLaunch)
+        if (recipe.Capture.WantsManagedImage && vm.Value.Data.SecurityProfile?.SecurityType == SecurityType.TrustedLaunch)
             throw TrustedLaunch();
     }
 
