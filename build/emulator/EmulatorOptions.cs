@@ -33,6 +33,9 @@ public sealed record EmulatorOptions
     /// <summary>Names of the faults to inject; see <c>Faults/FaultScenarios</c>.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
+    /// <summary>How the replication of gallery image versions goes; at once and well where no rule says otherwise.</summary>
+    public IReadOnlyList<ReplicationRule> ReplicationRules { get; init; } = [];
+
     /// <summary>The clock that answers and the guests are dated with.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

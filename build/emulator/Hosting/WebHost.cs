@@ -2,6 +2,7 @@ using System.Net;
 using Ingot.Emulator.Arm.Catalogue;
 using Ingot.Emulator.Arm.Common;
 using Ingot.Emulator.Arm.Compute;
+using Ingot.Emulator.Arm.Galleries;
 using Ingot.Emulator.Arm.Images;
 using Ingot.Emulator.Arm.Network;
 using Ingot.Emulator.Arm.Resources;
@@ -59,6 +60,7 @@ static class WebHost
         .. NetworkService.Endpoints(arm),
         .. ComputeService.Endpoints(arm),
         .. ImagesService.Endpoints(arm),
+        .. GalleriesService.Endpoints(arm),
         .. CatalogueService.Endpoints(arm),
     ];
 }

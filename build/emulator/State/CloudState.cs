@@ -11,6 +11,9 @@ sealed class CloudState
     /// <summary>Resource groups and resources by id; ids ignore case.</summary>
     public SortedDictionary<string, ArmResource> Resources { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>How often each replication rule has failed so far; see <c>ReplicationRule</c>.</summary>
+    public SortedDictionary<string, int> ReplicationFailures { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Long-running operations by id, so that a client of the previous process can still ask for their end.</summary>
     public SortedDictionary<string, ArmOperation> Operations { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 }

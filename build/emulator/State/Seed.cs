@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Arm.Galleries;
 using Ingot.Emulator.Arm.Network;
 using Ingot.Emulator.Arm.Resources;
 
@@ -18,6 +19,9 @@ static class Seed
             var group = PutGroup.Make(options.SubscriptionId, name, Location);
             state.Resources[group.Id] = group;
         }
+        var gallery = PutGallery.Make(
+            ArmId.Of(options.SubscriptionId, "ingot-images", ResourceTypes.Galleries, "ingot_gallery"), options.SubscriptionId, Location);
+        state.Resources[gallery.Id] = gallery;
         var prefix = $"{options.GuestNetwork}.0/24";
         var network = PutVirtualNetwork.Make(
             ArmId.Of(options.SubscriptionId, "ingot-network", ResourceTypes.VirtualNetworks, "bake-vnet"),

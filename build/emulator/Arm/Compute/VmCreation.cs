@@ -16,7 +16,7 @@ static class VmCreation
         var given = request.Body["properties"] as JsonObject ?? throw ArmErrors.Missing("properties");
         var size = VmSizeCheck.Require(given);
         var source = VmSource.Require(arm, given, location, id);
-        var account = VmAccount.Require(given);
+        var account = source.Account(given);
         VmSizeCheck.Boots(size, source.Generation);
         VmNetwork.Check(arm, given, location, id);
         CoreQuota.Check(arm, location, size);
@@ -57,7 +57,8 @@ static class VmCreation
         if (source.Version is not null)
             reference["exactVersion"] = source.Version;
         VmDisks.Make(arm, machine, source.Generation);
-        StripSecrets(properties.Ensure("osProfile"));
+        if (!source.IsSpecialized)
+            StripSecrets(properties.Ensure("osProfile"));
         machine.ProvisioningState = "Creating";
     }
 

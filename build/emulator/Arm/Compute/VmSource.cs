@@ -8,9 +8,26 @@ namespace Ingot.Emulator.Arm.Compute;
 /// <param name="Generation">Hyper-V generation, V1 or V2.</param>
 /// <param name="Image">The marketplace image, or null.</param>
 /// <param name="Version">The marketplace image's exact version.</param>
-/// <param name="Captured">The managed image, or null.</param>
-sealed record VmSource(string Generation, PlatformImage? Image, string? Version, ArmResource? Captured)
+/// <param name="Captured">The managed image or gallery image version, or null.</param>
+/// <param name="IsSpecialized">True when the disk keeps its name and its accounts, so that nobody may give others.</param>
+sealed record VmSource(
+    string Generation,
+    PlatformImage? Image,
+    string? Version,
+    ArmResource? Captured,
+    bool IsSpecialized = false)
 {
+    /// <summary>The name and the administrator that a machine from this source gets; null for a specialized one.</summary>
+    /// <exception cref="ArmException">400 InvalidParameter.</exception>
+    public VmAccount? Account(JsonObject properties)
+    {
+        if (!IsSpecialized)
+            return VmAccount.Require(properties);
+        return properties["osProfile"] is null
+            ? null
+            : throw ArmErrors.Invalid("osProfile", "Parameter 'osProfile' is not allowed.");
+    }
+
     /// <summary>Finds the source that a storage profile names.</summary>
     /// <exception cref="ArmException">There is none such.</exception>
     public static VmSource Require(ArmServices arm, JsonObject properties, string location, string by)
@@ -21,7 +38,9 @@ sealed record VmSource(string Generation, PlatformImage? Image, string? Version,
                 ? ArmErrors.NotEmulated("machines made from an attached disk")
                 : ArmErrors.Missing("storageProfile.imageReference");
         }
-        return reference.TextAt("id") is { } id ? FromImage(arm, id, location, by) : FromMarketplace(reference);
+        if (reference.TextAt("id") is not { } id)
+            return FromMarketplace(reference);
+        return GallerySource.IsGallery(id) ? GallerySource.Require(arm, id, location) : FromImage(arm, id, location, by);
     }
 
     static VmSource FromImage(ArmServices arm, string id, string location, string by)

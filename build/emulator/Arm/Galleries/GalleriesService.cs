@@ -1,0 +1,25 @@
+using Ingot.Emulator.Arm.Common;
+
+namespace Ingot.Emulator.Arm.Galleries;
+
+/// <summary>The operations on galleries, image definitions and image versions.</summary>
+static class GalleriesService
+{
+    public static IEnumerable<ArmEndpoint> Endpoints(ArmServices arm) =>
+    [
+        new PutGallery(arm, "PUT"),
+        new PutGallery(arm, "PATCH"),
+        new PutDefinition(arm, "PUT"),
+        new PutDefinition(arm, "PATCH"),
+        new PutVersion(arm, "PUT"),
+        new PutVersion(arm, "PATCH"),
+        .. new[] { GalleryLevel.Gallery, GalleryLevel.Image, GalleryLevel.Version }.SelectMany(level => new ArmEndpoint[]
+        {
+            new GetGalleryResource(arm, level),
+            new DeleteGalleryResource(arm, level),
+        }),
+        new ListGalleries(arm),
+        new ListGalleryChildren(arm, GalleryLevel.Image),
+        new ListGalleryChildren(arm, GalleryLevel.Version),
+    ];
+}
