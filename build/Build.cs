@@ -57,7 +57,7 @@ sealed partial class Build : NukeBuild
     Target PublishImage => _ => _
         .Description("Replicates the image version into its target regions, then includes it in latest")
         .DependsOn(CaptureImage)
-        .Executes(Step(PublishImageAsync));
+        .Executes(Doing(PublishImageAsync));
 
     Target Cleanup => _ => _
         .Description("Deletes everything the bake made beside its image")

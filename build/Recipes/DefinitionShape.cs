@@ -19,29 +19,16 @@ public sealed record DefinitionShape(string Generation, string Architecture, boo
         new(source.Generation, source.Architecture, recipe.Capture.Specialized, recipe.Security.Type, recipe.Plan ?? source.Plan) { Features = FeaturesOf(recipe, source) };
 
     /// <summary>Value of the feature SecurityType of a definition that is made; null: the feature is left out.</summary>
-    /// <remarks>
-    /// A generalized image holds no guest state, so its definition only says what is supported; a specialized one carries it along.
-    /// https://learn.microsoft.com/azure/virtual-machines/trusted-launch-portal
-    /// </remarks>
-    public string? SecurityFeature => (SecurityType, IsSpecialized) switch
-    {
-        ("TrustedLaunch", true) => "TrustedLaunch",
-        ("TrustedLaunch", false) => "TrustedLaunchSupported",
-        ("ConfidentialVM", true) => "ConfidentialVM",
-        ("ConfidentialVM", false) => "ConfidentialVMSupported",
-        _ => null,
-    };
+    public string? SecurityFeature => SecurityType is "TrustedLaunch" or "ConfidentialVM" ? SecurityType : null;
 
     /// <summary>True when Azure takes an image of this security type into a definition with this feature (null: it has none).</summary>
-    public bool Suits(string? feature) => SecurityType switch
-    {
-        "TrustedLaunch" => Is(feature, "TrustedLaunchSupported", "TrustedLaunch", "TrustedLaunchAndConfidentialVmSupported"),
-        "ConfidentialVM" => Is(feature, "ConfidentialVMSupported", "ConfidentialVM", "TrustedLaunchAndConfidentialVmSupported"),
-        "Standard" => feature is null || !Is(feature, "TrustedLaunch", "ConfidentialVM"),
-        _ => true,
-    };
-
-    static bool Is(string? feature, params IEnumerable<string> names) => names.Contains(feature, StringComparer.OrdinalIgnoreCase);
+    /// <remarks>
+    /// A definition of the kind "…Supported" takes VHDs, managed images and other versions, but never a VM, whose guest state it could not keep:
+    /// https://github.com/hashicorp/packer-plugin-azure/issues/304
+    /// </remarks>
+    public bool Suits(string? feature) => SecurityType is null
+        ? feature?.EndsWith("Supported", StringComparison.OrdinalIgnoreCase) != true
+        : string.Equals(feature, SecurityFeature, StringComparison.OrdinalIgnoreCase);
 
     static Dictionary<string, string> FeaturesOf(Recipe recipe, PinnedSource source)
     {

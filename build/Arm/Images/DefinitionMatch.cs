@@ -32,7 +32,9 @@ public static class DefinitionMatch
     {
         var feature = GalleryParts.Features(definition.Features).GetValueOrDefault("SecurityType");
         if (!shape.Suits(feature))
-            yield return Mismatch(name, $"security type {feature ?? "Standard"}", $"the build VM has {shape.SecurityType}.");
+            yield return Mismatch(name, $"security type {feature ?? "Standard"}", shape.SecurityType is null
+                ? "Azure makes no version of that kind of a VM."
+                : $"the build VM has {shape.SecurityType}, and both have to be the same.");
     }
 
     static IEnumerable<Finding> Plan(string name, GalleryImageData definition, DefinitionShape shape)
@@ -64,6 +66,6 @@ public static class DefinitionMatch
 
     static Finding Mismatch(string name, string has, string needs) => new(
         $"Image definition {name} has {has}.",
-        $"But {needs}",
+        char.ToUpperInvariant(needs[0]) + needs[1..],
         "A definition cannot be changed: give another --image-definition, which is then made as needed.");
 }
