@@ -12,6 +12,7 @@ static class Locations
         new("germanywestcentral", "Germany West Central", "Europe"),
         new("swedencentral", "Sweden Central", "Europe"),
         new("uksouth", "UK South", "Europe"),
+        new("ukwest", "UK West", "Europe", HasZones: false),
         new("eastus", "East US", "US"),
         new("eastus2", "East US 2", "US"),
         new("westus2", "West US 2", "US"),

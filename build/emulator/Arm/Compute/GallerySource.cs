@@ -19,12 +19,18 @@ static class GallerySource
         if (version?.Type != ResourceTypes.GalleryVersions || !IsUsable(version, location, now))
             throw NotFound(id, location);
         var definition = arm.Store.Find(ArmId.ParentOf(version.Id)) ?? throw NotFound(id, location);
-        return new(
-            definition.Properties.TextAt("hyperVGeneration") ?? "V1",
-            null,
-            version.Name,
-            version,
-            definition.Properties.TextAt("osState") == "Specialized");
+        var storage = version.Properties.At("storageProfile");
+        return new()
+        {
+            Generation = definition.Properties.TextAt("hyperVGeneration") ?? "V1",
+            Version = version.Name,
+            Captured = version,
+            IsSpecialized = definition.Properties.TextAt("osState") == "Specialized",
+            SecurityType = DefinitionRules.Feature(definition, "SecurityType"),
+            Plan = definition.Properties.At("purchasePlan") ?? version.Plan,
+            SizeGB = SourceDisks.Size(storage.At("osDiskImage"), "sizeInGB"),
+            DataDisks = SourceDisks.Of(storage.ObjectsAt("dataDiskImages"), "sizeInGB", "hostCaching"),
+        };
     }
 
     static ArmResource? Latest(ArmServices arm, ArmResource definition, string location, DateTimeOffset now) =>
@@ -37,7 +43,8 @@ static class GallerySource
     static bool IsUsable(ArmResource version, string location, DateTimeOffset now) =>
         version.ProvisioningState != "Deleting" && Replication.IsIn(version, location, now);
 
-    static ArmException NotFound(string id, string location) => new(
+    /// <summary>404: no such version, or not in the region.</summary>
+    public static ArmException NotFound(string id, string location) => new(
         404,
         "GalleryImageNotFound",
         $"The gallery image {id} is not available in {location} region. Please contact image owner to replicate to this region, or change "

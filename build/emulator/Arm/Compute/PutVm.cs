@@ -31,7 +31,10 @@ sealed class PutVm(ArmServices arm) : ArmEndpoint("PUT", ResourcePaths.One(Resou
         arm.Operations.Start(OperationKind.Compute, "PUT", machine, async cancellationToken =>
         {
             if (boot is not null && machine.GuestId is { } guest && arm.Guests.Find(guest) is null)
+            {
+                await arm.Store.ReadAsync(() => boot.Check(machine), cancellationToken);
                 await boot.RunAsync(arm, guest, cancellationToken);
+            }
             return null;
         });
 }

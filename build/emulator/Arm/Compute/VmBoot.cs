@@ -6,6 +6,15 @@ namespace Ingot.Emulator.Arm.Compute;
 /// <summary>The first boot of a new machine. It holds the administrator's password, so it is never stored.</summary>
 sealed class VmBoot(VmSource source, VmAccount? account, string address)
 {
+    /// <summary>Refuses what Azure refuses only once it makes the machine.</summary>
+    /// <returns>True: it may boot.</returns>
+    /// <exception cref="ArmException">The plan does not fit.</exception>
+    public bool Check(ArmResource machine)
+    {
+        SourceRules.CheckPlan(source, machine);
+        return true;
+    }
+
     /// <summary>Boots the guest and opens its network.</summary>
     /// <exception cref="ArmException">The image never comes up.</exception>
     public async Task RunAsync(ArmServices arm, string guestId, CancellationToken cancellationToken)
@@ -21,11 +30,8 @@ sealed class VmBoot(VmSource source, VmAccount? account, string address)
     {
         var guest = WindowsImage.FirstBoot(
             administrator.ComputerName, address, administrator.User, administrator.Password, options.Time.GetUtcNow());
-        if (source.Image is { } image)
-            guest.ProductName = image.ProductName;
-        // A marketplace version begins with build and revision: 20348.3207.250210.
-        if (source.Version?.Split('.') is [var build, var revision, ..])
-            guest.Version = $"10.0.{build}.{revision}";
+        guest.ProductName = source.ProductName ?? guest.ProductName;
+        guest.Version = source.WindowsVersion ?? guest.Version;
         return guest;
     }
 

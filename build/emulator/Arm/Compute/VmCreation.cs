@@ -16,6 +16,7 @@ static class VmCreation
         var given = request.Body["properties"] as JsonObject ?? throw ArmErrors.Missing("properties");
         var size = VmSizeCheck.Require(given);
         var source = VmSource.Require(arm, given, location, id);
+        SourceRules.Check(arm, source, request.Body);
         var account = source.Account(given);
         VmSizeCheck.Boots(size, source.Generation);
         VmNetwork.Check(arm, given, location, id);

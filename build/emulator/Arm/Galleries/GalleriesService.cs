@@ -18,6 +18,14 @@ static class GalleriesService
             new GetGalleryResource(arm, level),
             new DeleteGalleryResource(arm, level),
         }),
+        .. new[] { true, false }.SelectMany(isCommunity => new ArmEndpoint[]
+        {
+            new GetPublished(arm, PublishedPaths.Gallery(isCommunity), isCommunity),
+            new GetPublished(arm, PublishedPaths.Image(isCommunity), isCommunity),
+            new GetPublished(arm, PublishedPaths.Version(isCommunity), isCommunity),
+            new ListPublished(arm, PublishedPaths.Gallery(isCommunity) + "/images", isCommunity),
+            new ListPublished(arm, PublishedPaths.Image(isCommunity) + "/versions", isCommunity),
+        }),
         new ListGalleries(arm),
         new ListGalleryChildren(arm, GalleryLevel.Image),
         new ListGalleryChildren(arm, GalleryLevel.Version),

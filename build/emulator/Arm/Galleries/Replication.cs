@@ -7,6 +7,9 @@ namespace Ingot.Emulator.Arm.Galleries;
 /// <summary>The copies of an image version: one per target region, each with its own progress by the emulator's clock.</summary>
 static class Replication
 {
+    // The clock of a rehearsal may be put ahead, which no running timer notices.
+    static readonly TimeSpan Step = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Begins the copies that are not there yet, and forgets those in regions that are no target any more. The gate is held.</summary>
     public static void Begin(ArmServices arm, ArmResource version)
     {
@@ -54,9 +57,10 @@ static class Replication
         var copies = await arm.Store.ReadAsync(() => version.Copies?.Values.ToList() ?? [], cancellationToken);
         foreach (var copy in copies)
         {
-            var left = copy.IsStuck ? Timeout.InfiniteTimeSpan : copy.End - arm.Options.Time.GetUtcNow();
-            if (left > TimeSpan.Zero || copy.IsStuck)
-                await Task.Delay(left, arm.Options.Time, cancellationToken);
+            if (copy.IsStuck)
+                await Task.Delay(Timeout.InfiniteTimeSpan, arm.Options.Time, cancellationToken);
+            while (copy.End - arm.Options.Time.GetUtcNow() is var left && left > TimeSpan.Zero)
+                await Task.Delay(left < Step ? left : Step, arm.Options.Time, cancellationToken);
         }
         if (copies.FirstOrDefault(copy => copy.FailureCode is not null) is { FailureCode: { } code } failed)
             throw new ArmException(500, code, failed.FailureMessage ?? "");
