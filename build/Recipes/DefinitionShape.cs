@@ -16,7 +16,10 @@ public sealed record DefinitionShape(string Generation, string Architecture, boo
 
     /// <summary>What a bake of this recipe from this source makes.</summary>
     public static DefinitionShape Of(Recipe recipe, PinnedSource source) =>
-        new(source.Generation, source.Architecture, recipe.Capture.Specialized, recipe.Security.Type, recipe.Plan ?? source.Plan) { Features = FeaturesOf(recipe, source) };
+        new(source.Generation, source.Architecture, recipe.Capture.Specialized, recipe.Security.Type, recipe.Plan ?? source.Plan)
+        {
+            Features = FeaturesOf(recipe, source),
+        };
 
     /// <summary>Value of the feature SecurityType of a definition that is made; null: the feature is left out.</summary>
     public string? SecurityFeature => SecurityType is "TrustedLaunch" or "ConfidentialVM" ? SecurityType : null;

@@ -48,13 +48,36 @@ public static partial class RecipeCheck
     static IEnumerable<Finding> GalleryNames(GalleryOptions gallery)
     {
         if (string.IsNullOrWhiteSpace(gallery.Gallery))
-            yield return new Finding("--gallery is missing.", "The image version needs a gallery to go to.", "Give --gallery, or --capture ManagedImage.");
+        {
+            yield return new Finding(
+                "--gallery is missing.",
+                "The image version needs a gallery to go to.",
+                "Give --gallery, or --capture ManagedImage.");
+        }
         else if (!GalleryNamePattern().IsMatch(gallery.Gallery))
-            yield return BadName("gallery", gallery.Gallery, "It must have at most 80 letters, digits, '.' and '_', and begin and end with a letter or digit; '-' is not allowed.");
+        {
+            yield return BadName(
+                "gallery",
+                gallery.Gallery,
+                "It must have at most 80 letters, digits, '.' and '_', and begin and end with a letter or digit; '-' is not allowed.");
+        }
+
         if (gallery.Definition.Length > 0 && !DefinitionNamePattern().IsMatch(gallery.Definition))
-            yield return BadName("image-definition", gallery.Definition, "It must have at most 80 letters, digits, '.', '_' and '-', and begin and end with a letter or digit.");
+        {
+            yield return BadName(
+                "image-definition",
+                gallery.Definition,
+                "It must have at most 80 letters, digits, '.', '_' and '-', and begin and end with a letter or digit.");
+        }
+
         if (!gallery.IsAutoVersion && !SourceImage.IsVersion(gallery.Version))
-            yield return new Finding($"--image-version '{gallery.Version}' is not a version.", "Azure takes three whole numbers, such as 1.2.3.", "Correct it, or give auto.");
+        {
+            yield return new Finding(
+                $"--image-version '{gallery.Version}' is not a version.",
+                "Azure takes three whole numbers, such as 1.2.3.",
+                "Correct it, or give auto.");
+        }
+
         if (gallery.Identifier is { } identifier && !IsIdentifier(identifier))
         {
             yield return new Finding(
@@ -63,10 +86,16 @@ public static partial class RecipeCheck
                 "Give it as publisher:offer:sku, such as Contoso:WindowsServer:2022-web.");
         }
 
-        foreach (var group in new[] { gallery.ResourceGroup }.OfType<string>().Where(name => Group(name) is not null))
-            yield return Group(group)!;
+        if (gallery.ResourceGroup is { } group && Group(group) is { } finding)
+            yield return finding;
         if (gallery.SubscriptionId is { } subscription && !Guid.TryParse(subscription, out _))
-            yield return new Finding($"--gallery-subscription-id '{subscription}' is not a subscription.", "It is a GUID.", "'az account list' shows yours.");
+        {
+            yield return new Finding(
+                $"--gallery-subscription-id '{subscription}' is not a subscription.",
+                "It is a GUID.",
+                "'az account list' shows yours.");
+        }
+
         if (gallery.Architecture is not (null or "x64" or "Arm64"))
             yield return NotAmong("image-architecture", gallery.Architecture, "x64", "Arm64");
     }
@@ -74,22 +103,51 @@ public static partial class RecipeCheck
     static IEnumerable<Finding> TargetRegions(Recipe recipe, GalleryOptions gallery)
     {
         foreach (var twice in gallery.TargetRegions.GroupBy(Regions.Short).Where(regions => regions.Count() > 1))
-            yield return new Finding($"--target-regions names {twice.Key} {twice.Count()} times.", "A region has one entry, with a number of replicas.", "Give --target-region-replicas for more replicas.");
-        if (gallery.TargetRegions.Any(string.IsNullOrWhiteSpace))
-            yield return new Finding("--target-regions has an empty name.", "Two commas follow each other, or one ends the list.", "Remove it.");
-        foreach (var (option, regions) in new[] { ("target-region-replicas", gallery.RegionReplicas.Keys), ("target-region-encryption-sets", gallery.RegionEncryptionSets.Keys) })
         {
-            foreach (var unknown in regions.Where(region => !gallery.Regions(recipe.Location).Any(target => Regions.Same(target, region))))
-                yield return new Finding($"--{option} names {unknown}, which is no target region.", $"There are: {string.Join(", ", gallery.Regions(recipe.Location))}.", "Correct it, or add the region to --target-regions.");
+            yield return new Finding(
+                $"--target-regions names {twice.Key} {twice.Count()} times.",
+                "A region has one entry, with a number of replicas.",
+                "Give --target-region-replicas for more replicas.");
+        }
+
+        if (gallery.TargetRegions.Any(string.IsNullOrWhiteSpace))
+        {
+            yield return new Finding(
+                "--target-regions has an empty name.",
+                "Two commas follow each other, or one ends the list.",
+                "Remove it.");
+        }
+
+        var known = gallery.Regions(recipe.Location);
+        var named = gallery.RegionReplicas.Keys.Select(region => (Option: "target-region-replicas", Region: region))
+            .Concat(gallery.RegionEncryptionSets.Keys.Select(region => (Option: "target-region-encryption-sets", Region: region)));
+        foreach (var (option, region) in named.Where(entry => !known.Any(target => Regions.Same(target, entry.Region))))
+        {
+            yield return new Finding(
+                $"--{option} names {region}, which is no target region.",
+                $"There are: {string.Join(", ", known)}.",
+                "Correct it, or add the region to --target-regions.");
         }
     }
 
     static IEnumerable<Finding> Replicas(Recipe recipe, GalleryOptions gallery)
     {
         if (gallery.ReplicaCount is < 1 or > 100)
-            yield return new Finding($"--replica-count {gallery.ReplicaCount} is not possible.", "Azure keeps 1 to 100 replicas in a region.", "Correct it.");
+        {
+            yield return new Finding(
+                $"--replica-count {gallery.ReplicaCount} is not possible.",
+                "Azure keeps 1 to 100 replicas in a region.",
+                "Correct it.");
+        }
+
         foreach (var (region, _) in gallery.RegionReplicas.Where(entry => entry.Value is < 1 or > 100))
-            yield return new Finding($"--target-region-replicas has no number from 1 to 100 for {region}.", "Azure keeps 1 to 100 replicas in a region.", $"Give for example {region}=2.");
+        {
+            yield return new Finding(
+                $"--target-region-replicas has no number from 1 to 100 for {region}.",
+                "Azure keeps 1 to 100 replicas in a region.",
+                $"Give for example {region}=2.");
+        }
+
         if (!gallery.IsShallow)
             yield break;
         if (gallery.Regions(recipe.Location).Count > 1 || gallery.ReplicaCount > 1 || gallery.RegionReplicas.Count > 0)
@@ -121,16 +179,38 @@ public static partial class RecipeCheck
         if (gallery.EncryptionType is { } type)
         {
             if (type is not ("EncryptedVMGuestStateOnlyWithPmk" or "EncryptedWithPmk" or "EncryptedWithCmk"))
-                yield return NotAmong("image-encryption-type", type, "EncryptedVMGuestStateOnlyWithPmk", "EncryptedWithPmk", "EncryptedWithCmk");
+            {
+                yield return NotAmong(
+                    "image-encryption-type",
+                    type,
+                    "EncryptedVMGuestStateOnlyWithPmk",
+                    "EncryptedWithPmk",
+                    "EncryptedWithCmk");
+            }
             if (recipe.Security.Type != "ConfidentialVM")
-                yield return new Finding($"--image-encryption-type {type} needs a confidential VM.", "It says how a confidential image is encrypted.", "Give --security-type ConfidentialVM, or leave it out.");
+            {
+                yield return new Finding(
+                    $"--image-encryption-type {type} needs a confidential VM.",
+                    "It says how a confidential image is encrypted.",
+                    "Give --security-type ConfidentialVM, or leave it out.");
+            }
             var without = gallery.Regions(recipe.Location).Where(region => gallery.EncryptionSet(region) is null).ToList();
             if (type == "EncryptedWithCmk" && without.Count > 0)
-                yield return new Finding("--image-encryption-type EncryptedWithCmk lacks keys.", $"There is no disk encryption set for {string.Join(", ", without)}.", "Give --target-region-encryption-sets region=id for each target region.");
+            {
+                yield return new Finding(
+                    "--image-encryption-type EncryptedWithCmk lacks keys.",
+                    $"There is no disk encryption set for {string.Join(", ", without)}.",
+                    "Give --target-region-encryption-sets region=id for each target region.");
+            }
         }
 
         foreach (var (region, id) in gallery.RegionEncryptionSets.Where(entry => !EncryptionSetId().IsMatch(entry.Value)))
-            yield return new Finding($"--target-region-encryption-sets has no disk encryption set for {region}: '{id}'.", "It takes the id of one.", "'az disk-encryption-set list' shows the ids.");
+        {
+            yield return new Finding(
+                $"--target-region-encryption-sets has no disk encryption set for {region}: '{id}'.",
+                "It takes the id of one.",
+                "'az disk-encryption-set list' shows the ids.");
+        }
     }
 
     static Finding BadName(string option, string name, string why) => new($"--{option} '{name}' is not a name that Azure takes.", why, "Correct the name.");

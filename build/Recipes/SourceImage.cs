@@ -75,12 +75,14 @@ public sealed partial record SourceImage(SourceKind Kind, string Text)
                 ResourceGroup = match.Groups["group"].Value,
                 Gallery = match.Groups["gallery"].Value,
                 Name = match.Groups["name"].Value,
-                Version = match.Groups["version"] is { Success: true, Value: var version } && !version.Equals("latest", StringComparison.OrdinalIgnoreCase) ? version : null,
+                Version = match.Groups["version"] is { Success: true, Value: var version } && !IsLatest(version) ? version : null,
             };
         }
 
         return null;
     }
+
+    static bool IsLatest(string version) => version.Equals("latest", StringComparison.OrdinalIgnoreCase);
 
     static Finding NoImage(string text)
     {

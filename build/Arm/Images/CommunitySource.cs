@@ -16,7 +16,9 @@ sealed class CommunitySource(ArmSession session, string location, SourceImage so
         var image = session.Client.GetCommunityGalleryImageResource(id);
         var definition = await ArmCall.FindAsync($"read {source.Text}", () => image.GetAsync(cancellationToken))
             ?? throw SourceFaults.Missing(
-                source, $"in {location}", $"'az sig image-definition list-community --public-gallery-name {source.Gallery} --location {location}' shows its images.");
+                source,
+                $"in {location}",
+                $"'az sig image-definition list-community --public-gallery-name {source.Gallery} --location {location}' shows its images.");
         var data = definition.Data;
         SourceFaults.RequireWindows(source, data.OSType?.ToString());
         var version = SourceVersion.Choose(source, location, await VersionsAsync(image, cancellationToken));

@@ -41,7 +41,10 @@ public static class DefinitionMatch
     {
         var has = GalleryParts.Plan(definition.PurchasePlan);
         if (Key(has) != Key(shape.Plan))
-            yield return Mismatch(name, has is null ? "no purchase plan" : $"purchase plan {Text(has)}", $"the source image has {(shape.Plan is null ? "none" : Text(shape.Plan))}.");
+        {
+            var needs = shape.Plan is null ? "none" : Text(shape.Plan);
+            yield return Mismatch(name, has is null ? "no purchase plan" : $"purchase plan {Text(has)}", $"the source image has {needs}.");
+        }
     }
 
     static IEnumerable<Finding> Features(string name, GalleryImageData definition, DefinitionShape shape)

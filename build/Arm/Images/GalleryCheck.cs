@@ -16,7 +16,9 @@ public sealed class GalleryCheck(ArmSession session, Recipe recipe)
     /// <exception cref="Fault">Azure refused to be read.</exception>
     public async Task<IReadOnlyList<Finding>> FindingsAsync(PinnedSource source, string run, CancellationToken cancellationToken)
     {
-        var gallery = await ArmCall.FindAsync($"read gallery {ids.Options.Gallery}", () => session.Client.GetGalleryResource(ids.Gallery).GetAsync(cancellationToken: cancellationToken));
+        var gallery = await ArmCall.FindAsync(
+            $"read gallery {ids.Options.Gallery}",
+            () => session.Client.GetGalleryResource(ids.Gallery).GetAsync(cancellationToken: cancellationToken));
         if (gallery is null)
         {
             return
@@ -24,7 +26,8 @@ public sealed class GalleryCheck(ArmSession session, Recipe recipe)
                 new Finding(
                     $"There is no gallery {ids.Options.Gallery} in resource group {ids.Group}.",
                     "Image versions go to a gallery that exists, because others read from it as well.",
-                    $"Create it: az sig create --resource-group {ids.Group} --gallery-name {ids.Options.Gallery} --location {recipe.Location}{Elsewhere()}; or correct --gallery."),
+                    $"Create it: az sig create --resource-group {ids.Group} --gallery-name {ids.Options.Gallery} --location {recipe.Location}{Elsewhere()}; "
+                    + "or correct --gallery."),
             ];
         }
 
@@ -57,7 +60,7 @@ public sealed class GalleryCheck(ArmSession session, Recipe recipe)
         {
             await foreach (var other in gallery.GetGalleryImages().GetAllAsync(cancellationToken))
             {
-                if (other.Data.Identifier is { } identifier && Same(identifier.Publisher, publisher) && Same(identifier.Offer, offer) && Same(identifier.Sku, sku))
+                if (other.Data.Identifier is { } has && Same(has.Publisher, publisher) && Same(has.Offer, offer) && Same(has.Sku, sku))
                     return other.Data.Name;
             }
 

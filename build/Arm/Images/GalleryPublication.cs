@@ -40,7 +40,11 @@ public sealed class GalleryPublication(ArmSession session, Recipe recipe, TimePr
         }
 
         if (!gallery.ExcludeFromLatest && version.Data.PublishingProfile.IsExcludedFromLatest == true)
-            await PutAsync(version.Id, GalleryVersionRequest.Included(version.Data), $"include image version {version.Data.Name} in latest", WaitUntil.Completed, cancellationToken);
+        {
+            var included = GalleryVersionRequest.Included(version.Data);
+            await PutAsync(version.Id, included, $"include image version {version.Data.Name} in latest", WaitUntil.Completed, cancellationToken);
+        }
+
         // The last thing of all: until here a failed version may have to be deleted.
         await DeletionBlock.SetAsync(session, gallery, version.Id, cancellationToken);
         return Publication.Done;
@@ -51,7 +55,8 @@ public sealed class GalleryPublication(ArmSession session, Recipe recipe, TimePr
         say($"Image version {version.Data.Name}: replicating to {string.Join(", ", gallery.Regions(recipe.Location))}");
         try
         {
-            await PutAsync(version.Id, GalleryVersionRequest.Replicated(recipe, version.Data), $"replicate image version {version.Data.Name}", WaitUntil.Started, cancellationToken);
+            var replicated = GalleryVersionRequest.Replicated(recipe, version.Data);
+            await PutAsync(version.Id, replicated, $"replicate image version {version.Data.Name}", WaitUntil.Started, cancellationToken);
         }
         catch (Fault fault) when (fault.Code is null || TransientReplication.Is(fault))
         {
@@ -62,7 +67,8 @@ public sealed class GalleryPublication(ArmSession session, Recipe recipe, TimePr
 
     async Task PutAsync(ResourceIdentifier id, GalleryImageVersionData request, string doing, WaitUntil until, CancellationToken cancellationToken)
     {
-        var versions = session.Client.GetGalleryImageResource(id.Parent ?? throw new ArgumentException("It is no image version.", nameof(id))).GetGalleryImageVersions();
+        var definition = id.Parent ?? throw new ArgumentException("It is no image version.", nameof(id));
+        var versions = session.Client.GetGalleryImageResource(definition).GetGalleryImageVersions();
         await ArmCall.RunAsync(doing, () => versions.CreateOrUpdateAsync(until, id.Name, request, cancellationToken));
     }
 
@@ -123,11 +129,11 @@ public sealed class GalleryPublication(ArmSession session, Recipe recipe, TimePr
     static Fault Failed(GalleryImageVersionResource version)
     {
         var regions = version.Data.ReplicationStatus?.Summary.Where(region => region.State != RegionalReplicationState.Completed).ToList() ?? [];
+        var names = regions.Count == 0 ? "all regions" : string.Join(", ", regions.Select(region => region.Region));
+        var details = string.Join("; ", regions.Where(region => region.Details is { Length: > 0 }).Select(region => $"{region.Region}: {region.Details}"));
         return new Fault(
-            $"Image version {version.Data.Name} was not replicated to {(regions.Count == 0 ? "all regions" : string.Join(", ", regions.Select(region => region.Region)))}.",
-            string.Join("; ", regions.Where(region => region.Details is { Length: > 0 }).Select(region => $"{region.Region}: {region.Details}")) is { Length: > 0 } details
-                ? details
-                : $"Azure failed {GalleryCapture.Tries} times; its state is {version.Data.ProvisioningState}.",
+            $"Image version {version.Data.Name} was not replicated to {names}.",
+            details.Length > 0 ? details : $"Azure failed {GalleryCapture.Tries} times; its state is {version.Data.ProvisioningState}.",
             "Run PublishImage again later, or leave the region out of --target-regions. The version stays out of latest until then.");
     }
 }

@@ -15,7 +15,9 @@ sealed class GallerySource(ArmSession session, string location, SourceImage sour
         var image = session.Client.GetGalleryImageResource(id);
         var definition = await ArmCall.FindAsync($"read {id}", () => image.GetAsync(cancellationToken))
             ?? throw SourceFaults.Missing(
-                source, $"in gallery {source.Gallery}", $"'az sig image-definition list --resource-group {source.ResourceGroup} --gallery-name {source.Gallery}' shows its images.");
+                source,
+                $"in gallery {source.Gallery}",
+                $"'az sig image-definition list --resource-group {source.ResourceGroup} --gallery-name {source.Gallery}' shows its images.");
         var data = definition.Data;
         SourceFaults.RequireWindows(source, data.OSType?.ToString());
         var version = SourceVersion.Choose(source, location, await VersionsAsync(image, cancellationToken));

@@ -95,7 +95,11 @@ public static class GalleryVersionRequest
             {
                 OSDiskImage = new OSDiskImageEncryption
                 {
-                    SecurityProfile = new OSDiskImageSecurityProfile { ConfidentialVmEncryptionType = new ConfidentialVmEncryptionType(type), SecureVmDiskEncryptionSetId = set },
+                    SecurityProfile = new OSDiskImageSecurityProfile
+                    {
+                        ConfidentialVmEncryptionType = new ConfidentialVmEncryptionType(type),
+                        SecureVmDiskEncryptionSetId = set,
+                    },
                 },
             };
         }

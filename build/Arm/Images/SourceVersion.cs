@@ -23,7 +23,8 @@ sealed record SourceVersion(string Name, bool IsComplete = true, bool IsThere = 
         var chosen = source.Version is { } named
             ? usable.FirstOrDefault(version => version.Name == named)
             : usable.Where(version => !version.IsExcluded).MaxBy(version => Version.TryParse(version.Name, out var number) ? number : new Version());
-        return chosen ?? throw SourceFaults.NoVersion(source, location, [.. versions.OrderBy(version => version.Name, StringComparer.Ordinal).Select(version => version.ToString())]);
+        return chosen ?? throw SourceFaults.NoVersion(
+            source, location, [.. versions.Select(version => version.ToString()).Order(StringComparer.Ordinal)]);
     }
 
     /// <inheritdoc/>
