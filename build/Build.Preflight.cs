@@ -33,12 +33,13 @@ partial class Build
 
     async Task PreflightAsync(CancellationToken cancellationToken)
     {
-        Refuse([.. RecipeCheck.Findings(Recipe), .. Files.Findings(), .. AccountFindings(), .. UnknownFaults()]);
+        Refuse([.. RecipeCheck.Findings(Recipe), .. WordFindings(), .. Files.Findings(), .. AccountFindings(), .. UnknownFaults()]);
         var azure = await SessionAsync(cancellationToken);
         ledger = await (await VmAsync(cancellationToken)).ReadLedgerAsync(cancellationToken);
         RequireOwnVm();
         var asked = MarketplaceImage.Parse(ledger.Stage == Stage.None ? Recipe.SourceImage : ledger.Source);
         source = await Marketplace.PinAsync(azure, Recipe.Location, asked ?? throw new InvalidDataException(ledger.Source), cancellationToken);
+        Refuse(RecipeCheck.Findings(Recipe, Source));
         await Subnets.RequireAsync(azure, Recipe, cancellationToken);
         inputs = RecipeHash.OfInputs(Recipe, Source, RecipeHash.Of([Files.Hash(), .. AnsibleArguments, .. GuestScripts.Texts()]));
         await new BuildGroup(azure, Recipe).RequireAsync(cancellationToken);

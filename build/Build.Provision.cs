@@ -30,6 +30,7 @@ partial class Build
             ledger = NewRun();
             OpenRun();
             await new BuildGroup(azure, Recipe).EnsureAsync(ledger, cancellationToken);
+            await new BuildNetwork(azure, Recipe).EnsureAsync(ledger, cancellationToken);
             await vm.CreateAsync(Source, ledger, cancellationToken);
             await MarkAsync(vm, Stage.ProvisionVm);
         }

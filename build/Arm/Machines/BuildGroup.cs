@@ -40,8 +40,7 @@ public sealed class BuildGroup(ArmSession session, Recipe recipe)
         if (!IsTemporary)
             return;
         var request = new ResourceGroupData(new AzureLocation(recipe.Location));
-        foreach (var (tag, value) in entry.Tags())
-            request.Tags.Add(tag, value);
+        ResourceTags.AddTo(request.Tags, recipe, entry.Tags());
         await ArmCall.RunAsync(
             $"create resource group {name}",
             () => session.Subscription.GetResourceGroups().CreateOrUpdateAsync(WaitUntil.Completed, name, request, cancellationToken));
