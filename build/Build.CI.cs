@@ -33,6 +33,21 @@ using Serilog;
     Pool = "bake",
     ServiceConnection = "azure-images",
     InvokedTargets = [nameof(CaptureImage), nameof(Cleanup)])]
+[SweepWorkflow(
+    "sweep",
+    GitHubActionsImage.UbuntuLatest,
+    OnCronSchedule = "45 3 * * *",
+    WritePermissions = [GitHubActionsPermissions.IdToken],
+    ReadPermissions = [GitHubActionsPermissions.Contents],
+    TimeoutMinutes = 60,
+    InvokedTargets = [nameof(Sweep)])]
+[SweepPipeline(
+    "sweep",
+    AzurePipelinesImage.UbuntuLatest,
+    Cron = "45 3 * * *",
+    ServiceConnection = "azure-images",
+    TimeoutMinutes = 60,
+    InvokedTargets = [nameof(Sweep)])]
 [RehearsalPipeline(
     "pull-request",
     AzurePipelinesImage.UbuntuLatest,

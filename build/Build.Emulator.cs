@@ -12,7 +12,7 @@ partial class Build
 
     Target Emulator => _ => _
         .Description("Serves the rehearsal's Azure in the foreground until Ctrl-C")
-        .Executes(Step(ServeEmulatorAsync));
+        .Executes(Doing(ServeEmulatorAsync));
 
     async Task ServeEmulatorAsync(CancellationToken cancellationToken)
     {

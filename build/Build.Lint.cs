@@ -8,7 +8,7 @@ partial class Build
 {
     Target Lint => _ => _
         .Description("Checks playbooks, roles and variables with yamllint, ansible-lint and Ansible itself")
-        .Executes(Step(LintAsync));
+        .Executes(Doing(LintAsync));
 
     async Task LintAsync(CancellationToken cancellationToken)
     {

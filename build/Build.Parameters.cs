@@ -46,8 +46,8 @@ partial class Build
     [Parameter("Only tasks with these tags")]
     readonly string[] AnsibleTags = [];
 
-    [Parameter("What happens after a failure: Cleanup or Keep")]
-    readonly OnError OnError = OnError.Cleanup;
+    [Parameter("What happens after a failure: Cleanup, Keep or Ask; without it Ask at a terminal, Cleanup elsewhere")]
+    readonly FailureAction? OnError;
 
     [Parameter("Bake even when an image of the same inputs is there already")]
     readonly bool Force;

@@ -15,11 +15,13 @@ partial class Build
     Exception? lastFailure;
 
     /// <summary>The body of a target: it stops when the user interrupts, and its failure is remembered for the exit code.</summary>
-    Func<Task> Step(Func<CancellationToken, Task> body) => async () =>
+    Func<Task> Doing(Func<CancellationToken, Task> body) => async () =>
     {
         try
         {
-            await body(interrupted.Token);
+            await PauseAsync(interrupted.Token);
+            while (!await TryAsync(body))
+                Log.Information("Trying {Target} again", currentTarget);
         }
         catch (OperationCanceledException exception) when (interrupted.IsCancellationRequested)
         {
@@ -32,10 +34,27 @@ partial class Build
         }
     };
 
+    /// <summary>One try; false when it failed and the person wants another.</summary>
+    async Task<bool> TryAsync(Func<CancellationToken, Task> body)
+    {
+        try
+        {
+            await body(interrupted.Token);
+            return true;
+        }
+        catch (Exception exception) when (!interrupted.IsCancellationRequested)
+        {
+            if (!await WantsAnotherTryAsync(exception, interrupted.Token))
+                throw;
+            return false;
+        }
+    }
+
     protected override void OnBuildInitialized()
     {
         ExitCode = ExitCodes.Refused;
         RefuseSecretsOnTheCommandLine();
+        RefusePausesWithoutTerminal();
         ExitCode = null;
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP })
         {
@@ -46,10 +65,15 @@ partial class Build
             }));
         }
 
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => SayWhatMayStay();
         Log.Information("Cloud: {Cloud}", IsRehearsal ? "Rehearsal (emulated here; nothing is paid for)" : Cloud);
     }
 
-    protected override void OnTargetRunning(string target) => events.Add(target, "started");
+    protected override void OnTargetRunning(string target)
+    {
+        currentTarget = target;
+        events.Add(target, "started");
+    }
 
     protected override void OnTargetSucceeded(string target) => events.Add(target, "succeeded");
 
@@ -65,20 +89,11 @@ partial class Build
 
     protected override void OnBuildFinished()
     {
+        isOver = true;
         SayWhatStays();
         FinishOnServer();
         CloseSession();
         signals.ForEach(signal => signal.Dispose());
-    }
-
-    // Nobody should find out from the bill.
-    void SayWhatStays()
-    {
-        if (ledger.Stage == Stage.None || SucceededTargets.Contains(Cleanup) || !preflightPassed)
-            return;
-        Log.Information(
-            "The build VM {Vm} stays in resource group {Group} until {Expires:u}: CaptureImage goes on with it, Cleanup deletes it",
-            Recipe.VmName, Names.BuildGroup(Recipe), ledger.Expires.UtcDateTime);
     }
 
     /// <summary>A fact of the current target: for the summary, the event file, and people.</summary>

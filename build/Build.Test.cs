@@ -12,7 +12,7 @@ partial class Build
     Target Test => _ => _
         .Description("Runs all tests")
         .DependsOn(InstallTools)
-        .Executes(Step(TestAsync));
+        .Executes(Doing(TestAsync));
 
     AbsolutePath TestProject => RootDirectory / "tests" / "Ingot.Tests.csproj";
 

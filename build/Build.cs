@@ -8,42 +8,42 @@ sealed partial class Build : NukeBuild
 
     Target InstallTools => _ => _
         .Description("Finds Ansible and its Windows collections, or installs them")
-        .Executes(Step(InstallToolsAsync));
+        .Executes(Doing(InstallToolsAsync));
 
     Target Preflight => _ => _
         .Description("Checks everything that can be checked before anything is written")
         .DependsOn(InstallTools)
-        .Executes(Step(PreflightAsync));
+        .Executes(Doing(PreflightAsync));
 
     Target ProvisionVm => _ => _
         .Description("Creates the build VM, or adopts the one that this recipe already has")
         .DependsOn(Preflight)
         .OnlyWhenDynamic(() => VmIsNeeded)
-        .Executes(Step(ProvisionVmAsync));
+        .Executes(Doing(ProvisionVmAsync));
 
     Target EnableWinRm => _ => _
         .Description("Opens WinRM in the guest with a certificate that can be verified, and dials it")
         .DependsOn(ProvisionVm)
         .OnlyWhenDynamic(() => WinRmIsNeeded)
-        .Executes(Step(EnableWinRmAsync));
+        .Executes(Doing(EnableWinRmAsync));
 
     Target GenerateInventory => _ => _
         .Description("Writes the inventories and has Ansible confirm them")
         .DependsOn(EnableWinRm)
         .OnlyWhenDynamic(() => InventoryIsNeeded)
-        .Executes(Step(GenerateInventoryAsync));
+        .Executes(Doing(GenerateInventoryAsync));
 
     Target RunAnsible => _ => _
         .Description("Runs the playbook against the build VM")
         .DependsOn(GenerateInventory)
         .OnlyWhenDynamic(() => PlaybookIsNeeded)
-        .Executes(Step(RunAnsibleAsync));
+        .Executes(Doing(RunAnsibleAsync));
 
     Target Sysprep => _ => _
         .Description("Closes WinRM, proves it, and generalizes Windows")
         .DependsOn(RunAnsible)
         .OnlyWhenDynamic(() => SysprepIsNeeded)
-        .Executes(Step(SysprepAsync));
+        .Executes(Doing(SysprepAsync));
 
     Target CaptureImage => _ => _
         .Description("Captures the managed image and writes the manifest")
@@ -51,12 +51,12 @@ sealed partial class Build : NukeBuild
         .Triggers(Cleanup)
         .OnlyWhenDynamic(() => ImageIsNeeded)
         .WhenSkipped(DependencyBehavior.Execute)
-        .Executes(Step(CaptureImageAsync));
+        .Executes(Doing(CaptureImageAsync));
 
     Target Cleanup => _ => _
         .Description("Deletes everything the bake made beside its image")
         .After(CaptureImage)
         .AssuredAfterFailure()
         .OnlyWhenDynamic(() => CleanupIsNeeded)
-        .Executes(Step(CleanupAsync));
+        .Executes(Doing(CleanupAsync));
 }

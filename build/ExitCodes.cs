@@ -22,7 +22,7 @@ public static class ExitCodes
         "RunAnsible" => 13,
         "Sysprep" => 14,
         "CaptureImage" => 15,
-        "Cleanup" => 16,
+        "Cleanup" or "Sweep" => 16,
         "VerifyImage" => 17,
         "PublishImage" => 18,
         _ => Unexpected,

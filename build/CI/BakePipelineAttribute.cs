@@ -34,13 +34,7 @@ public sealed class BakePipelineAttribute(string image) : AzurePipelinesAttribut
         trigger: none
         pr: none
 
-        schedules:
-          - cron: '{Cron}'
-            displayName: nightly
-            branches:
-              include:
-                - main
-            always: true
+        {PipelineText.Nightly(Cron)}
 
         parameters:
         {string.Join('\n', AllInputs.Select(Parameter))}
@@ -70,23 +64,8 @@ public sealed class BakePipelineAttribute(string image) : AzurePipelinesAttribut
         input.Choices.Count == 0 ? "" : $"    values: [{string.Join(", ", input.Choices)}]",
     }.Where(x => x.Length > 0));
 
-    // The task renews the session of az while the script runs: a bake outlives the assertion that began it.
     string Run(string target, string property, int minutes) => $"""
-              - task: AzureCLI@2
-                {property}
-                displayName: 'Run: {target}'
-                timeoutInMinutes: {minutes}
-                inputs:
-                  azureSubscription: {ServiceConnection}
-                  addSpnToEnvironment: true
-                  keepAzSessionActive: true
-                  scriptType: bash
-                  scriptLocation: inlineScript
-                  inlineScript: |
-                    export AZURE_TENANT_ID="$tenantId" AZURE_CLIENT_ID="$servicePrincipalId"
-                    AZURE_SUBSCRIPTION_ID="$(az account show --query id --output tsv)"
-                    export AZURE_SUBSCRIPTION_ID
-                    ./{BuildCmdPath} {target} --profile azure
+        {PipelineText.OnAzure($"./{BuildCmdPath} {target} --profile azure", target, property, minutes, ServiceConnection)}
                 env:
         {string.Join('\n', AllInputs.Select(x => $"          {x.Name}: ${{{{ parameters.{x.Name} }}}}"))}
         """;

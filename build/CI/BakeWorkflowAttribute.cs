@@ -50,7 +50,7 @@ public sealed class BakeWorkflowAttribute(string name, string image) : GitHubAct
         TimeoutMinutes = minutes,
         Env =
         [
-            .. new[] { "AZURE_CLIENT_ID", "AZURE_TENANT_ID", "AZURE_SUBSCRIPTION_ID" }.Select(x => (x, $"${{{{ vars.{x} }}}}")),
+            .. WorkflowSteps.Account,
             .. AllInputs.Select(x => (x.Name, $"${{{{ inputs.{x.Name} }}}}")),
         ],
     };

@@ -43,4 +43,34 @@ public sealed class PipelineText(string text) : ConfigurationEntity
                   targetPath: output
                   artifact: output-$(System.JobAttempt)
         """;
+
+    /// <summary>Runs by itself every night, whether anything changed or not.</summary>
+    public static string Nightly(string cron) => $"""
+        schedules:
+          - cron: '{cron}'
+            displayName: nightly
+            branches:
+              include:
+                - main
+            always: true
+        """;
+
+    /// <summary>A target, signed in by a service connection.</summary>
+    /// <remarks>The task renews the session of az while the script runs: a bake outlives the assertion that began it.</remarks>
+    public static string OnAzure(string command, string target, string property, int minutes, string connection) => $"""
+              - task: AzureCLI@2
+        {(property.Length == 0 ? "" : $"        {property}\n")}        displayName: 'Run: {target}'
+                timeoutInMinutes: {minutes}
+                inputs:
+                  azureSubscription: {connection}
+                  addSpnToEnvironment: true
+                  keepAzSessionActive: true
+                  scriptType: bash
+                  scriptLocation: inlineScript
+                  inlineScript: |
+                    export AZURE_TENANT_ID="$tenantId" AZURE_CLIENT_ID="$servicePrincipalId"
+                    AZURE_SUBSCRIPTION_ID="$(az account show --query id --output tsv)"
+                    export AZURE_SUBSCRIPTION_ID
+                    {command}
+        """;
 }

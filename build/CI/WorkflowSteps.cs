@@ -26,6 +26,10 @@ static class WorkflowSteps
         With = [("name", "output"), ("path", "output"), ("if-no-files-found", "ignore")],
     };
 
+    /// <summary>Who signs in: variables of the repository, no secrets.</summary>
+    public static IReadOnlyList<(string Key, string Value)> Account =>
+        [.. new[] { "AZURE_CLIENT_ID", "AZURE_TENANT_ID", "AZURE_SUBSCRIPTION_ID" }.Select(x => (x, $"${{{{ vars.{x} }}}}"))];
+
     static WorkflowStep Cache(string path, string key) => new($"Cache: {path}")
     {
         Uses = PinnedActions.Cache,

@@ -7,7 +7,11 @@ namespace Ingot.Tests.CI;
 public sealed partial class GeneratedFileTests
 {
     public static TheoryData<string> Files =>
-        [".github/workflows/bake.yml", ".github/workflows/pull-request.yml", "azure-pipelines.yml", "azure-pipelines.pull-request.yml"];
+        
+    [
+        ".github/workflows/bake.yml", ".github/workflows/pull-request.yml", ".github/workflows/sweep.yml",
+        "azure-pipelines.yml", "azure-pipelines.pull-request.yml", "azure-pipelines.sweep.yml",
+    ];
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -1,4 +1,12 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Text.Json;
+using Azure;
+using Azure.Core.Pipeline;
+using Azure.Identity;
+using Azure.ResourceManager;
+using Azure.ResourceManager.Resources;
+using Azure.ResourceManager.Resources.Models;
 using CliWrap;
 using Ingot.Emulator;
 
@@ -58,7 +66,7 @@ sealed class Workbench : IAsyncDisposable
         RunAsync([.. Targets(arguments), "--playbook", "playbooks/small.yml", .. Switches(arguments)], cancellationToken);
 
     /// <summary>Runs the program in a process of its own.</summary>
-    public async Task<Run> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null, Action<int, string>? onLine = null)
+    public async Task<Run> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null, Action<int, string>? onLine = null, string[][]? answers = null)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(3));
@@ -72,8 +80,12 @@ sealed class Workbench : IAsyncDisposable
                 onLine(started.Task.GetAwaiter().GetResult(), line);
         }
 
-        var running = Cli.Wrap("dotnet")
-            .WithArguments([Program, .. Targets(arguments), "--cloud", Azure.Endpoint.ToString(), "--cloud-ca-file", Azure.CaFile, .. Switches(arguments)])
+        string[] command = ["dotnet", Program, .. Targets(arguments), "--cloud", Azure.Endpoint.ToString(), "--cloud-ca-file", Azure.CaFile, .. Switches(arguments)];
+        // With answers the program runs at a terminal.
+        if (answers is not null)
+            command = ["python3", Checkout.Path("tests", "Journeys", "terminal.py"), JsonSerializer.Serialize(answers), .. command];
+        var running = Cli.Wrap(command[0])
+            .WithArguments(command[1..])
             .WithWorkingDirectory(Root)
             .WithEnvironmentVariables(Variables(environment))
             .WithStandardOutputPipe(PipeTarget.ToDelegate(Take))
@@ -83,6 +95,26 @@ sealed class Workbench : IAsyncDisposable
         started.SetResult(running.ProcessId);
         var result = await running;
         return new Run(result.ExitCode, output.ToString());
+    }
+
+    /// <summary>Sets a tag, as somebody else would.</summary>
+    public async Task TagAsync(string id, string name, string value, CancellationToken cancellationToken)
+    {
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.ImportFromPemFile(Azure.CaFile);
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, SslOptions = { CertificateChainPolicy = policy } });
+        var transport = new HttpClientTransport(http);
+        var account = new EmulatorOptions { ClientSecret = ClientSecret };
+        var credential = new ClientSecretCredential(account.TenantId, account.ClientId, ClientSecret, new ClientSecretCredentialOptions
+        {
+            AuthorityHost = Azure.Endpoint, DisableInstanceDiscovery = true, Transport = transport,
+        });
+        var client = new ArmClient(credential, account.SubscriptionId, new ArmClientOptions
+        {
+            Environment = new ArmEnvironment(Azure.Endpoint, "https://management.azure.com/"), Transport = transport,
+        });
+        var patch = new TagResourcePatch { PatchMode = TagPatchMode.Merge, TagValues = { [name] = value } };
+        await client.GetTagResource(TagResource.CreateResourceIdentifier(new(id))).UpdateAsync(WaitUntil.Completed, patch, cancellationToken);
     }
 
     /// <summary>What the bake left beside what was there before it.</summary>

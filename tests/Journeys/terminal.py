@@ -1,0 +1,34 @@
+"""Runs a command at a terminal and answers what it asks.
+
+terminal.py ANSWERS COMMAND...: ANSWERS is JSON, a list of [text to wait for, line to type]. The transcript goes to
+standard output; the exit code is the command's.
+"""
+import json
+import os
+import pty
+import sys
+
+
+def main(answers, command):
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execvp(command[0], command)
+    seen = ""
+    while True:
+        try:
+            data = os.read(terminal, 4096)
+        except OSError:
+            break
+        if not data:
+            break
+        text = data.decode(errors="replace")
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        seen += text
+        if answers and answers[0][0] in seen:
+            os.write(terminal, (answers.pop(0)[1] + "\n").encode())
+            seen = ""
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+sys.exit(main(json.loads(sys.argv[1]), sys.argv[2:]))
