@@ -26,7 +26,7 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
             : $"az vm delete --resource-group {group} --name {recipe.VmName} --yes --force-deletion true, and look with: az resource list --resource-group {group} --output table";
     }
 
-    /// <summary>Deletes the build VM with its disk and network interface, and the temporary group; only what carries our tag and name.</summary>
+    /// <summary>Deletes the build VM with its disks, its network interface and its own network, and the temporary group; only what carries our tag and name.</summary>
     /// <remarks>It tries again for five minutes: a deletion is refused while Azure still works on the same thing.</remarks>
     /// <returns>What was deleted, for people to read.</returns>
     /// <exception cref="Fault">Something remains; the fault names it, and the commands to delete it.</exception>
@@ -69,28 +69,22 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
 
     async Task DeletePartsAsync(CancellationToken cancellationToken)
     {
-        if (await FindVmAsync(cancellationToken) is not { } vm || !Ownership.Is(recipe, vm.Data.Tags))
-            return;
-        await DeleteAsync($"VM {vm.Id.Name}", () => vm.DeleteAsync(WaitUntil.Completed, forceDeletion: true, cancellationToken));
-        if (vm.Data.StorageProfile?.OSDisk?.Name is { Length: > 0 } disk)
-            await DeleteDiskAsync(disk, cancellationToken);
-        if (await FindVmAsync(cancellationToken) is not null)
-            throw StillThere(vm.Id);
+        if (await FindVmAsync(cancellationToken) is { } vm && Ownership.Is(recipe, vm.Data.Tags))
+        {
+            await new VmRemains(session, recipe, TimeProvider.System).DeleteAsync(vm.Id, cancellationToken);
+            deleted.Add($"VM {vm.Id.Name}");
+            if (await FindVmAsync(cancellationToken) is not null)
+                throw StillThere(vm.Id);
+        }
+
+        // After the VM: its network interface is in them.
+        deleted.AddRange(await new BuildNetwork(session, recipe).DeleteAsync(cancellationToken));
     }
 
     Task<VirtualMachineResource?> FindVmAsync(CancellationToken cancellationToken)
     {
         var id = session.Id(Names.BuildGroup(recipe), "Microsoft.Compute/virtualMachines", recipe.VmName);
         return ArmCall.FindAsync($"read VM {id.Name}", () => session.Client.GetVirtualMachineResource(id).GetAsync(cancellationToken: cancellationToken));
-    }
-
-    // Azure deletes the disk with the VM. Where it did not, the disk is known to be ours only because our VM had it.
-    async Task DeleteDiskAsync(string name, CancellationToken cancellationToken)
-    {
-        var id = session.Id(Names.BuildGroup(recipe), "Microsoft.Compute/disks", name);
-        var disk = await ArmCall.FindAsync($"read disk {name}", () => session.Client.GetManagedDiskResource(id).GetAsync(cancellationToken));
-        if (disk is { Data.ManagedBy: null })
-            await DeleteAsync($"disk {name}", () => disk.DeleteAsync(WaitUntil.Completed, cancellationToken));
     }
 
     async Task DeleteAsync(string what, Func<Task<ArmOperation>> delete)
