@@ -56,7 +56,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         EmulatorServer server;
         try
         {
-            server = new(state, state.Load() ?? Seed.Create(options), options);
+            server = new(state, Seed.Add(state.Load() ?? Seed.Create(options), options), options);
         }
         catch
         {

@@ -18,7 +18,8 @@ sealed class RequestLog(TimeProvider time)
         http.Response.OnStarting(() =>
         {
             var request = http.Request;
-            entries.Enqueue(new(came, request.Method, request.Path, request.QueryString.ToString(), http.Response.StatusCode));
+            var (query, status) = (request.QueryString.ToString(), http.Response.StatusCode);
+            entries.Enqueue(new(came, request.Method, request.Path, query, status, LoggedBody.Of(http)));
             return Task.CompletedTask;
         });
         await next(http);

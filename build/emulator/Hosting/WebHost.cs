@@ -1,4 +1,5 @@
 using System.Net;
+using Ingot.Emulator.Arm.Authorization;
 using Ingot.Emulator.Arm.Catalogue;
 using Ingot.Emulator.Arm.Common;
 using Ingot.Emulator.Arm.Compute;
@@ -62,5 +63,6 @@ static class WebHost
         .. ImagesService.Endpoints(arm),
         .. GalleriesService.Endpoints(arm),
         .. CatalogueService.Endpoints(arm),
+        .. AuthorizationService.Endpoints(arm),
     ];
 }

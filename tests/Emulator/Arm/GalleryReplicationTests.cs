@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Ingot.Emulator;
+using Ingot.Emulator.Rehearsals;
 
 namespace Ingot.Tests.Emulator.Arm;
 
@@ -9,7 +9,7 @@ public sealed class GalleryReplicationTests
     public async Task A_slow_copy_shows_its_progress_and_ends_by_the_clock()
     {
         var time = new AdjustableTime();
-        await using var azure = await StartAsync(time, new ReplicationRule { Region = "northeurope", Duration = TimeSpan.FromMinutes(20) });
+        await using var azure = await StartAsync(time, new ReplicationRule { Region = "northeurope", Seconds = 1200 });
         var started = await azure.GalleryAsync("PUT", GalleryBodies.Version, Body("westeurope", "northeurope"));
         Assert.Equal("201 Creating", $"{started.Status} {started.Text("properties", "provisioningState")}");
         await azure.UntilAsync(status => State(status, "West Europe") == "Completed");
@@ -59,7 +59,7 @@ public sealed class GalleryReplicationTests
     public async Task A_stuck_copy_goes_on_for_ever_and_is_overtaken_by_a_deletion()
     {
         var time = new AdjustableTime();
-        await using var azure = await StartAsync(time, new ReplicationRule { Region = "northeurope", IsStuck = true });
+        await using var azure = await StartAsync(time, new ReplicationRule { Region = "northeurope", Stuck = true });
         var started = await azure.GalleryAsync("PUT", GalleryBodies.Version, Body("westeurope", "northeurope"));
         await azure.UntilAsync(status => State(status, "North Europe") == "Replicating");
         time.Ahead = TimeSpan.FromHours(10);
@@ -85,7 +85,7 @@ public sealed class GalleryReplicationTests
 
     static async Task<EmulatedAzure> StartAsync(TimeProvider? time, params ReplicationRule[] rules)
     {
-        var options = EmulatedAzure.NewOptions() with { ReplicationRules = rules, Time = time ?? TimeProvider.System };
+        var options = EmulatedAzure.NewOptions() with { Rehearsal = new() { Replication = rules }, Time = time ?? TimeProvider.System };
         var azure = await EmulatedAzure.StartAsync(options);
         await azure.NewSourceAsync();
         await azure.GalleryEndAsync("PUT", GalleryBodies.Definition, GalleryBodies.NewDefinition());
