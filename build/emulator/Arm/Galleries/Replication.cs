@@ -69,6 +69,20 @@ static class Replication
             throw new ArmException(500, code, failed.FailureMessage ?? "");
     }
 
+    /// <summary>Goes on with copies that the previous process began. Azure copies on, whoever waits.</summary>
+    /// <returns>False when the operation is another one, or had no content to copy yet.</returns>
+    public static bool TryResume(ArmServices arm, ArmOperation operation)
+    {
+        if (operation.Action == "DELETE" || arm.Store.Find(operation.ResourceId) is not { Copies: not null } version)
+            return false;
+        arm.Operations.Resume(operation, version, async cancellationToken =>
+        {
+            await WaitAsync(arm, version, cancellationToken);
+            return null;
+        });
+        return true;
+    }
+
     static RegionCopy NewCopy(ArmServices arm, string region, RegionCopy? previous, DateTimeOffset now)
     {
         if (previous is { IsLasting: true })
