@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Ingot.Emulator.Arm.Compute;
 using Ingot.Emulator.Arm.Network;
 
@@ -45,9 +46,12 @@ static class Removal
                 if (arm.Store.Find(reference.TextAt("id")) is { } nic)
                     ReleaseInterface(arm, nic, reference.TextAt("properties", "deleteOption"));
             }
-            var disk = machine.Properties.At("storageProfile", "osDisk");
-            if (arm.Store.Find(disk.TextAt("managedDisk", "id")) is { } osDisk)
-                ReleaseDisk(arm, osDisk, disk.TextAt("deleteOption"));
+            var storage = machine.Properties.At("storageProfile");
+            foreach (var disk in storage.ObjectsAt("dataDisks").Append<JsonNode?>(storage.At("osDisk")).ToList())
+            {
+                if (arm.Store.Find(disk.TextAt("managedDisk", "id")) is { } found)
+                    ReleaseDisk(arm, found, disk.TextAt("deleteOption"));
+            }
             arm.Store.Remove(machine);
         });
     }
