@@ -64,10 +64,11 @@ static class Removal
             arm.Addresses.Release(configuration.TextAt("properties", "privateIPAddress"));
             if (arm.Store.Find(configuration.TextAt("properties", "publicIPAddress", "id")) is not { } address)
                 continue;
-            if (address.Properties.TextAt("deleteOption") == "Delete")
-                arm.Store.Remove(address);
             address.Properties.Remove("ipConfiguration");
-            address.Properties.Remove("ipAddress");
+            if (address.Properties.TextAt("deleteOption") == "Delete")
+                PublicAddresses.Remove(arm, address);
+            else
+                PublicAddresses.Detach(arm, address);
         }
         arm.Store.Remove(nic);
     }
@@ -91,6 +92,8 @@ static class Removal
             await arm.Guests.RemoveAsync(guest);
         await arm.Store.ChangeAsync(() =>
         {
+            foreach (var address in left.Where(resource => resource.Type == ResourceTypes.PublicAddresses))
+                arm.Addresses.Release(address.Properties.TextAt("ipAddress"));
             foreach (var nic in left.Where(resource => resource.Type == ResourceTypes.NetworkInterfaces))
                 RemoveInterface(arm, nic);
             foreach (var resource in left)

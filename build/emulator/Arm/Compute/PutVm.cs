@@ -1,4 +1,5 @@
 using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Arm.Network;
 using Ingot.Emulator.Windows;
 
 namespace Ingot.Emulator.Arm.Compute;
@@ -35,6 +36,7 @@ sealed class PutVm(ArmServices arm) : ArmEndpoint("PUT", ResourcePaths.One(Resou
             {
                 await arm.Store.ChangeAsync(() => Allocate(machine));
                 await boot.RunAsync(arm, guest, cancellationToken);
+                await MachineDoors.RefreshAsync(arm);
                 if (customData is not null)
                     await arm.Guests.ChangeAsync(guest, windows => Leave(windows, customData), cancellationToken);
             }
