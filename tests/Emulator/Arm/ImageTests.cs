@@ -41,6 +41,9 @@ public sealed class ImageTests
         await azure.DoneAsync("DELETE", "ingot-images", Image);
         var verify = VmBodies.With("storageProfile.imageReference", new JsonObject { ["id"] = GalleryBodies.Id(GalleryBodies.Version) });
         await azure.DoneAsync("PUT", "ingot-images", GalleryBodies.Vm + "v", verify);
+        var booted = await azure.GroupAsync("GET", "ingot-images", GalleryBodies.Vm + "v");
+        var attached = Assert.Single(booted.Find("properties", "storageProfile", "dataDisks")!.AsArray())!;
+        Assert.Equal("3 64 FromImage", $"{attached["lun"]} {attached["diskSizeGB"]} {attached["createOption"]}");
     }
 
     [Fact]
