@@ -75,7 +75,11 @@ partial class Build
         {
             inputs = RecipeHash.OfInputs(Recipe, Source, RecipeHash.Of([Files.Hash(), .. AnsibleArguments, .. GuestScripts.Texts()]));
             if (!findings.Exists(finding => finding.Code == "ResourceGroupNotFound"))
-                findings.AddRange(await CheckAsync([new Check("images of the same inputs, and where they go", token => FindResultAsync(azure, isThere, token))], cancellationToken));
+            {
+                var result = new Check("images of the same inputs, and where they go", token => FindResultAsync(azure, isThere, token));
+                findings.AddRange(await CheckAsync([result], cancellationToken));
+            }
+
             findings.AddRange(Try(RequireSameInputs));
         }
 
