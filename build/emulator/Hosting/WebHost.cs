@@ -5,6 +5,7 @@ using Ingot.Emulator.Arm.Common;
 using Ingot.Emulator.Arm.Compute;
 using Ingot.Emulator.Arm.Images;
 using Ingot.Emulator.Arm.Network;
+using Ingot.Emulator.Arm.Policies;
 using Ingot.Emulator.Arm.Resources;
 using Ingot.Emulator.SignIn;
 using Ingot.Emulator.Tls;
@@ -62,5 +63,6 @@ static class WebHost
         .. ImagesService.Endpoints(arm),
         .. CatalogueService.Endpoints(arm),
         .. AuthorizationService.Endpoints(arm),
+        .. PoliciesService.Endpoints(arm),
     ];
 }
