@@ -4,15 +4,13 @@ using System.Text.RegularExpressions;
 using Ingot.Emulator.Arm.Authorization;
 using Ingot.Emulator.Arm.Common;
 using Ingot.Emulator.Arm.Compute;
+using Ingot.Emulator.Faults;
 using Ingot.Emulator.SignIn;
 using Microsoft.AspNetCore.Http;
 
 namespace Ingot.Emulator.Hosting;
 
 /// <summary>The way of every request to Azure Resource Manager: sign-in, common rules, the operation, headers.</summary>
-/// <remarks>
-/// Faults of the wire (throttling, lost answers) belong between the common rules and the operation, in <see cref="AnswerAsync"/>.
-/// </remarks>
 sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
 {
     // How long an answer is held back for its operation, which spares clients their one-second wait between polls.
@@ -30,7 +28,7 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
             var body = await ReadBodyAsync(http);
             LoggedBody.Keep(http, body);
             var request = new ArmRequest(http, body);
-            var response = await AnswerAsync(endpoint, request, http.RequestAborted);
+            var response = await AnswerAsync(endpoint, request, http.Features.Get<FaultRule>(), http.RequestAborted);
             AnswerHeaders.WriteOperation(http, request, response.Operation);
             await WriteAsync(http, response);
         }
@@ -42,7 +40,7 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
         }
     }
 
-    async Task<ArmResponse> AnswerAsync(ArmEndpoint endpoint, ArmRequest request, CancellationToken cancellationToken)
+    async Task<ArmResponse> AnswerAsync(ArmEndpoint endpoint, ArmRequest request, FaultRule? fault, CancellationToken cancellationToken)
     {
         CheckSubscription(request);
         await SpotEvictions.BeforeAsync(arm, request.Path);
@@ -51,6 +49,7 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
             Gatekeeper.Check(arm, request.Verb, request.Path, request.BodyOrNone);
             if (endpoint.NeedsGroup && request.Has("group"))
                 CheckGroup(request);
+            using var injected = arm.Operations.Inject(fault);
             return endpoint.Answer(request);
         }
 
@@ -89,7 +88,7 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
 
     void CheckSubscription(ArmRequest request)
     {
-        if (!request.Has("subscription") || ArmId.Equal(request.Subscription, arm.Options.SubscriptionId))
+        if (!request.Has("subscription") || arm.Options.Knows(request.Subscription))
             return;
         throw Guid.TryParse(request.Subscription, out _)
             ? new ArmException(404, "SubscriptionNotFound", $"The subscription '{request.Subscription}' could not be found.")

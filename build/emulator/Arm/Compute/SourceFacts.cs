@@ -11,11 +11,10 @@ static class SourceFacts
 
     /// <summary>Size of the operating system disk in GB.</summary>
     public static long SizeOf(VmSource source) =>
-        source.Captured?.Properties.NumberAt("storageProfile", "osDisk", "diskSizeGB") ?? UsualSizeGB;
+        source.SizeGB ?? UsualSizeGB;
 
     /// <summary>The data disks, as the image lists them.</summary>
-    public static IReadOnlyList<JsonObject> DataDisksOf(VmSource source) =>
-        [.. source.Captured?.Properties.ObjectsAt("storageProfile", "dataDisks") ?? []];
+    public static IReadOnlyList<JsonObject> DataDisksOf(VmSource source) => source.DataDisks;
 
     /// <summary>Logical unit numbers of the data disks.</summary>
     public static IReadOnlyList<long> LunsOf(VmSource source) => [.. DataDisksOf(source).Select(disk => disk.NumberAt("lun") ?? 0)];

@@ -18,7 +18,8 @@ static class VmCreation
         var zones = VmZones.Require(request.Body, location, request.Name);
         var size = VmSizeCheck.Require(arm, given, location, zones);
         var source = VmSource.Require(arm, given, location, id);
-        var account = VmAccount.Require(given);
+        SourceRules.Check(arm, source, request.Body);
+        var account = source.Account(given);
         VmSizeCheck.Boots(size, source.Generation);
         VmNetwork.Check(arm, given, location, id);
         VmChecks.Check(arm, request, location, size, source);
@@ -62,10 +63,11 @@ static class VmCreation
         var reference = properties.Ensure("storageProfile").Ensure("imageReference");
         if (source.Version is not null)
             reference["exactVersion"] = source.Version;
-        VmSecurity.Complete(arm, properties, size, source.Generation);
+        VmSecurity.Complete(arm, properties, size, source);
         properties.Ensure("storageProfile")["diskControllerType"] ??= size.Has("SCSI") ? "SCSI" : "NVMe";
         VmDisks.Make(arm, machine, source);
-        StripSecrets(properties.Ensure("osProfile"));
+        if (!source.IsSpecialized)
+            StripSecrets(properties.Ensure("osProfile"));
         machine.ProvisioningState = "Creating";
     }
 

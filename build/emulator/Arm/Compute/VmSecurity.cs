@@ -37,10 +37,12 @@ static class VmSecurity
     }
 
     /// <summary>Gives a machine that says nothing the subscription's usual security type, where it can have it.</summary>
-    public static void Complete(ArmServices arm, JsonObject properties, VmSize size, string generation)
+    public static void Complete(ArmServices arm, JsonObject properties, VmSize size, VmSource source)
     {
         var usual = arm.Options.Rehearsal.DefaultSecurityType;
-        if (usual == "TrustedLaunch" && properties.TextAt("securityProfile", "securityType") is null && generation == "V2" && size.TrustedLaunch)
+        var canHaveIt = source.Generation == "V2" && size.TrustedLaunch
+            && source.SecurityType?.Contains("TrustedLaunch", StringComparison.OrdinalIgnoreCase) == true;
+        if (usual == "TrustedLaunch" && canHaveIt && properties.TextAt("securityProfile", "securityType") is null)
         {
             properties.Ensure("securityProfile")["securityType"] = usual;
             var firmware = properties.Ensure("securityProfile").Ensure("uefiSettings");
