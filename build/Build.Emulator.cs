@@ -46,6 +46,8 @@ partial class Build
         finally
         {
             secretFile.DeleteFile();
+            // az keeps the secret it signed in with.
+            (RehearsalFolder / "az").DeleteDirectory();
         }
     }
 }

@@ -46,6 +46,12 @@ public sealed class AnsibleCommand(AnsibleTools tools, string root)
         ["AZURE_CLIENT_SECRET"] = null,
         ["ARM_CLIENT_SECRET"] = null,
         ["CLIENT_SECRET"] = null,
+        ["NUKE_CLIENT_SECRET"] = null,
+        ["AZURE_CLIENT_CERTIFICATE_PASSWORD"] = null,
+        ["ARM_CLIENT_CERTIFICATE_PASSWORD"] = null,
+        ["CLIENT_CERTIFICATE_PASSWORD"] = null,
+        ["NUKE_CLIENT_CERTIFICATE_PASSWORD"] = null,
+        ["IDENTITY_HEADER"] = null,
         ["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] = null,
         ["SYSTEM_ACCESSTOKEN"] = null,
         // Debugging prints arguments that no_log hides.

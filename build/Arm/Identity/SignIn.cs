@@ -59,11 +59,11 @@ sealed class SignIn(CloudEndpoints cloud, Account account, BuildJob job, HttpPip
         new AzurePipelinesCredentialOptions { DisableInstanceDiscovery = !cloud.IsNamed }));
 
     // No proxy leads to the machine's own identity: its address is of this machine, or of the network link.
-    ManagedIdentityCredential Machine() => new(new ManagedIdentityCredentialOptions(
+    MachineCredential Machine() => new(new ManagedIdentityCredential(new ManagedIdentityCredentialOptions(
         account.ClientId is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned)
     {
         Transport = new HttpClientTransport(new HttpClient(new SocketsHttpHandler { UseProxy = false })),
-    });
+    }));
 
     // Callers turn instance discovery off for a custom cloud: its authority is not known to the public one, which would be asked first.
     T With<T>(T options)
