@@ -8,12 +8,14 @@ namespace Ingot.Arm.Errors;
 public static partial class ArmFault
 {
     /// <summary>A fault from a failed call.</summary>
+    /// <param name="doing">What the call was for, as the end of "Azure did not …".</param>
+    /// <param name="exception">What the SDK threw.</param>
     public static Fault From(string doing, Exception exception) => exception switch
     {
         // What hands out assertions has said already what is wrong.
         AuthenticationFailedException { InnerException: Fault fault } => fault,
         AuthenticationFailedException authentication => SignInRefused(authentication),
-        RequestFailedException { ErrorCode: { Length: > 0 } code } refused => Refused(doing, refused, code),
+        _ when ArmError.From(exception) is { } error => Refused(doing, error, exception),
         _ => new Fault(
             $"Azure did not {doing}.",
             FirstLine(exception.Message),
@@ -21,12 +23,29 @@ public static partial class ArmFault
             exception),
     };
 
-    static Fault Refused(string doing, RequestFailedException exception, string code) =>
-        new($"Azure did not {doing}.", FirstLine(exception.Message), ErrorCatalogue.Remedy(code), exception)
+    static Fault Refused(string doing, ArmError error, Exception exception) =>
+        new($"Azure did not {doing}.", Why(error), error.Entry.Remedy, exception)
         {
-            Code = code,
-            CorrelationId = exception.GetRawResponse() is { } response && response.Headers.TryGetValue("x-ms-correlation-request-id", out var id) ? id : null,
+            Code = error.Code,
+            CorrelationId = error.CorrelationId,
+            RequestId = error.RequestId,
         };
+
+    // The innermost cause first: what wraps it only says that something failed.
+    static string Why(ArmError error)
+    {
+        var parts = error.Causes.Select(cause => Sentence(cause.Message)).ToList();
+        if (error.Quota is { } quota)
+            parts.Add(quota.ToString());
+        if (error.Policies.Count > 0)
+            parts.Add($"The policy is {string.Join(", ", error.Policies)}.");
+        if (error.Chain.Count > 1)
+            parts.Add($"Azure wrapped it: {string.Join(" in ", error.Chain.Select(link => link.Code))}.");
+        var why = string.Join(' ', parts.Where(part => part.Length > 0));
+        return why.Length > 0 ? why : error.Entry.Meaning;
+    }
+
+    static string Sentence(string message) => message.Length == 0 || message[^1] is '.' or '!' or '?' ? message : message + ".";
 
     static Fault SignInRefused(AuthenticationFailedException exception)
     {

@@ -1,7 +1,9 @@
 using System.Net;
+using Ingot.Emulator.Arm.Authorization;
 using Ingot.Emulator.Arm.Catalogue;
 using Ingot.Emulator.Arm.Common;
 using Ingot.Emulator.Arm.Compute;
+using Ingot.Emulator.Arm.Galleries;
 using Ingot.Emulator.Arm.Images;
 using Ingot.Emulator.Arm.Network;
 using Ingot.Emulator.Arm.Resources;
@@ -20,7 +22,7 @@ namespace Ingot.Emulator.Hosting;
 static class WebHost
 {
     /// <summary>A server that is set up and not started. Nothing of its surroundings (variables, files) configures it.</summary>
-    public static WebApplication Build(ArmServices arm, ServerCertificates certificates, RequestLog log)
+    public static WebApplication Build(ArmServices arm, ServerCertificates certificates, RequestLog log, WireFaults wire)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
@@ -35,6 +37,7 @@ static class WebHost
         var app = builder.Build();
         app.Use((http, next) => log.InvokeAsync(http, next));
         app.Use(KeepApartAsync);
+        app.Use((http, next) => wire.InvokeAsync(http, next));
         app.UseRouting();
         Map(app, arm);
         return app;
@@ -73,6 +76,8 @@ static class WebHost
         .. NetworkService.Endpoints(arm),
         .. ComputeService.Endpoints(arm),
         .. ImagesService.Endpoints(arm),
+        .. GalleriesService.Endpoints(arm),
         .. CatalogueService.Endpoints(arm),
+        .. AuthorizationService.Endpoints(arm),
     ];
 }

@@ -62,7 +62,7 @@ sealed class TokenService(EmulatorOptions options)
     }
 
     /// <summary>The service principal's object id: any fixed id but the application's.</summary>
-    const string ObjectId = "0b1ec700-0000-4000-8000-000000000001";
+    public const string ObjectId = "0b1ec700-0000-4000-8000-000000000001";
 
     JsonObject? Read(string token)
     {
