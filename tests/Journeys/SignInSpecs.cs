@@ -108,6 +108,29 @@ public sealed class SignInSpecs
     }
 
     [Fact]
+    public async Task Nobody_signed_in_is_told_what_each_way_said()
+    {
+        await using var bench = await Workbench.OpenAsync(Token);
+        var variables = new Dictionary<string, string?>(Nobody, StringComparer.Ordinal)
+        {
+            ["AZURE_SUBSCRIPTION_ID"] = Known.SubscriptionId,
+            // Something answers there, in words that are not Azure's.
+            ["IDENTITY_ENDPOINT"] = bench.Azure.ProxyEndpoint.ToString(),
+            ["IDENTITY_HEADER"] = "x",
+            ["AZURE_CONFIG_DIR"] = Path.Combine(bench.Root, "nobody"),
+        };
+
+        var run = await bench.RunAsync(["Preflight"], Token, variables);
+
+        run.Ended(2);
+        run.Explains("The sign-in to Azure failed.");
+        Assert.Contains("Sign-in will be by managed identity, then az command line", run.Output, StringComparison.Ordinal);
+        Assert.Contains("this machine has no managed identity", run.Output, StringComparison.Ordinal);
+        Assert.Matches("Why: .*(Please run 'az login'|Azure CLI not installed)", run.Output);
+        Assert.Contains("Nobody is signed in here", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Az_sees_the_emulated_azure_and_its_sign_in_is_one_of_ours()
     {
         Assert.SkipUnless(HasAz(), "The az command line is not installed.");
