@@ -48,6 +48,8 @@ partial class Build
             secretFile.DeleteFile();
             // az keeps the secret it signed in with.
             (RehearsalFolder / "az").DeleteDirectory();
+            foreach (var host in emulator.RequestLog.Where(entry => entry is { Method: "CONNECT", Status: 403 }).Select(entry => entry.Path).Distinct())
+                Log.Warning("The proxy was asked for {Host} and refused: the emulated Azure does not answer there", host);
         }
     }
 }
