@@ -125,7 +125,7 @@ public sealed class SignInSpecs
         run.Ended(2);
         run.Explains("The sign-in to Azure failed.");
         Assert.Contains("Sign-in will be by managed identity, then az command line", run.Output, StringComparison.Ordinal);
-        Assert.Contains("this machine has no managed identity", run.Output, StringComparison.Ordinal);
+        Assert.True(run.Output.Contains("this machine has no managed identity", StringComparison.Ordinal), run.Output);
         Assert.Matches("Why: .*(Please run 'az login'|Azure CLI not installed)", run.Output);
         Assert.Contains("Nobody is signed in here", run.Output, StringComparison.Ordinal);
     }

@@ -31,7 +31,8 @@ sealed class SignIn(CloudEndpoints cloud, Account account, BuildJob job, HttpPip
         SignInWay.AzurePipelines => Named($"Azure Pipelines service connection of client {Client}", Pipelines()),
         SignInWay.ManagedIdentity => Named(account.ClientId is null ? "managed identity" : $"managed identity {account.ClientId}", Machine()),
         SignInWay.AzureCli => Named("az command line", new AzureCliCredential(
-            new AzureCliCredentialOptions { AuthorityHost = cloud.Authority, TenantId = account.TenantId })),
+            // The SDK's own patience of 13 seconds is short for a busy machine.
+            new AzureCliCredentialOptions { AuthorityHost = cloud.Authority, TenantId = account.TenantId, ProcessTimeout = TimeSpan.FromMinutes(1) })),
         _ => throw new ArgumentOutOfRangeException(nameof(way), way, "This is no way of its own."),
     };
 
