@@ -14,7 +14,8 @@ public static class WireActs
     public static WireAct Provision { get; } = new("baseline.json", async (bench, recipe, source) =>
     {
         var entry = Entry(recipe, source);
-        await WireBench.SendAsync(() => new BuildGroup(bench.Session, recipe).EnsureAsync(entry, WireBench.Cancellation));
+        var hold = new Hold(bench.Session, recipe, new Holder("baker", "machine", 1, Start, Start), _ => null, new StandingTime(Start));
+        await WireBench.SendAsync(() => new BuildGroup(bench.Session, recipe).EnsureAsync(entry, hold, WireBench.Cancellation));
         await WireBench.SendAsync(() => new BuildNetwork(bench.Session, recipe).EnsureAsync(entry, WireBench.Cancellation));
         await WireBench.SendAsync(() => bench.StartVmAsync(recipe, BuildVmRequest.From(recipe, source, new BuildNetwork(bench.Session, recipe).Place, entry)));
     });

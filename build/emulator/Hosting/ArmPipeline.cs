@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Ingot.Emulator.Arm.Authorization;
 using Ingot.Emulator.Arm.Common;
 using Ingot.Emulator.SignIn;
 using Microsoft.AspNetCore.Http;
@@ -45,6 +46,7 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
         CheckSubscription(request);
         ArmResponse Answer()
         {
+            Gatekeeper.Check(arm, request.Verb, request.Path, request.BodyOrNone);
             if (endpoint.NeedsGroup && request.Has("group"))
                 CheckGroup(request);
             return endpoint.Answer(request);
@@ -85,7 +87,7 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
 
     void CheckSubscription(ArmRequest request)
     {
-        if (!request.Has("subscription") || ArmId.Equal(request.Subscription, arm.Options.SubscriptionId))
+        if (!request.Has("subscription") || arm.Options.Knows(request.Subscription))
             return;
         throw Guid.TryParse(request.Subscription, out _)
             ? new ArmException(404, "SubscriptionNotFound", $"The subscription '{request.Subscription}' could not be found.")
