@@ -53,7 +53,8 @@ public static partial class WireOptions
             "path of the image")
         {
             Default = "required",
-            Proof = "BakeSpecs.The_sample_image_is_captured_and_nothing_else_stays",
+            Words = "--resource-group other-images --virtual-network-resource-group ingot-network",
+            Act = WireActs.CaptureImage,
         },
         new(
             "build-resource-group",

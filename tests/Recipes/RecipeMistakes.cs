@@ -95,5 +95,10 @@ static class RecipeMistakes
 
     static Recipe On(DiskOptions disks) => good with { Disks = disks };
 
-    static Recipe By(SecurityOptions security) => good with { Security = security };
+    // Azure makes no managed image of such a VM.
+    static Recipe By(SecurityOptions security) => good with
+    {
+        Security = security,
+        Capture = new CaptureOptions { Kind = CaptureKind.Gallery, Gallery = new GalleryOptions { Gallery = "shared", Definition = "golden" } },
+    };
 }
