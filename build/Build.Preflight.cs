@@ -131,7 +131,7 @@ partial class Build
         {
             // The VM that is there was made of what its tag says, however many versions came since.
             source = await Sources.PinAsync(azure, Recipe.Location, isThere ? ledger.Source : Recipe.SourceImage, cancellationToken);
-            return RecipeCheck.Findings(Recipe, source);
+            return isThere ? [] : RecipeCheck.Findings(Recipe, Source);
         }
         catch (Fault fault)
         {
