@@ -50,6 +50,7 @@ partial class Build
     {
         await NeedPreflightAsync(cancellationToken);
         Require(Stage.RunAnsible, nameof(RunAnsible), "The image would be bare.");
+        await NeedHoldAsync(cancellationToken);
         var vm = await VmAsync(cancellationToken);
         ScriptAnswer.Read("Close-WinRm", await vm.RunAsync(GuestScripts.CloseWinRm(), cancellationToken));
         Log.Information("WinRM is closed: listener, certificate, firewall rule and build account are gone");
@@ -66,6 +67,7 @@ partial class Build
     {
         await NeedPreflightAsync(cancellationToken);
         Require(Stage.Sysprep, nameof(Sysprep), "Every VM made of the image would have this VM's identity.");
+        await NeedHoldAsync(cancellationToken);
         OpenRun();
         var vm = await VmAsync(cancellationToken);
         await LookAgainAsync(vm, cancellationToken);
@@ -102,6 +104,7 @@ partial class Build
         using var deadline = new CancellationTokenSource(CleanupDeadline);
         try
         {
+            await NeedHoldAsync(deadline.Token);
             var deleted = await new Leftovers(await SessionAsync(deadline.Token), Recipe).DeleteAsync(deadline.Token);
             Report(nameof(Cleanup), "Deleted", deleted.Count == 0 ? "nothing was left" : string.Join(", ", deleted));
         }

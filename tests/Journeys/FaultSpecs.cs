@@ -145,6 +145,28 @@ public sealed class FaultSpecs
     }
 
     [Fact]
+    public async Task A_second_run_is_told_who_works_on_the_vm_and_touches_nothing()
+    {
+        await using var bench = await Workbench.OpenAsync(Token);
+        await WritePlaybookAsync(bench, WaitLong);
+        Task<Run>? second = null;
+
+        var first = await bench.RunAsync(["CaptureImage", "--playbook", "playbooks/small.yml"], Token, onLine: (process, line) =>
+        {
+            if (!line.Contains("TASK [Wait long]", StringComparison.Ordinal) || second is not null)
+                return;
+            second = bench.RunAsync(["CaptureImage", "--playbook", "playbooks/small.yml"], Token);
+            _ = second.ContinueWith(_ => Process.Start("kill", ["-INT", process.ToString(null as IFormatProvider)]).Dispose(), TaskScheduler.Default);
+        });
+
+        first.Ended(130);
+        var refused = await second!;
+        refused.Ended(2);
+        refused.Explains("The build VM bake-2022 is in use by");
+        Assert.DoesNotMatch(@"(?m)^Cleanup +Succeeded", refused.Output);
+    }
+
+    [Fact]
     public async Task A_killed_bake_leaves_no_ansible_running_and_the_next_process_cleans_up()
     {
         await using var bench = await Workbench.OpenAsync(Token);

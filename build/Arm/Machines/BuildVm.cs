@@ -18,7 +18,7 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
     VirtualMachineResource Resource => session.Client.GetVirtualMachineResource(Id);
 
     /// <summary>What Azure remembers of the bake; <see cref="LedgerEntry.Nothing"/> when there is no machine.</summary>
-    /// <exception cref="Fault">A machine of that name is there and is somebody else's, or another run is creating it right now.</exception>
+    /// <exception cref="Fault">A machine of that name is there and is somebody else's.</exception>
     public async Task<LedgerEntry> ReadLedgerAsync(CancellationToken cancellationToken)
     {
         if (await FindAsync(cancellationToken) is not { } vm)
@@ -26,7 +26,8 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
         var entry = LedgerEntry.Read(vm.Data.Tags);
         if (!entry.IsOurs)
             throw Foreign();
-        return vm.Data.ProvisioningState == "Creating" ? throw Busy(entry) : entry;
+        // The creation of a run that lives is guarded by its hold; of one that died, nothing but a machine of unknown state is to be had.
+        return vm.Data.ProvisioningState == "Creating" ? entry with { Stage = Stage.None } : entry;
     }
 
     /// <summary>Creates the machine where there is room, and waits until Windows runs.</summary>
@@ -156,11 +157,6 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
         $"A VM named {recipe.VmName} exists in resource group {Names.BuildGroup(recipe)} and is not ours.",
         $"It lacks the tag {TagNames.Image}.",
         "Give another --vm-name or --build-resource-group.");
-
-    Fault Busy(LedgerEntry entry) => new(
-        $"The build VM {recipe.VmName} is being created by run {entry.Run}.",
-        "Two runs cannot work on one VM.",
-        "Wait for that run. If it is dead, run Cleanup when Azure has ended the creation.");
 
     Fault TrustedLaunch() => new(
         $"The VM {recipe.VmName} has Trusted Launch, and a managed image cannot be made of it.",
