@@ -26,9 +26,11 @@ partial class Build
         {
             if (AccountFindings().ToList() is { Count: > 0 } findings)
                 Refuse(findings);
-            var user = new Account(SubscriptionId ?? "", TenantId, ClientId, ClientSecret);
-            session = await ArmSession.OpenAsync(Cloud, CloudCaFile, user, BuildJob.FromEnvironment(), cancellationToken);
-            Log.Information("Sign-in: {Kind}", session.SignInKind);
+            var plan = SignInPlan.Of(User, Job);
+            Log.Information("Sign-in will be by {Chain}", plan.ToString());
+            Log.Information("Not by {Others}", plan.Others());
+            session = await ArmSession.OpenAsync(Cloud, CloudCaFile, User, Job, cancellationToken);
+            Log.Information("Signed in by {Kind}", session.SignInKind);
             return session;
         }
 

@@ -5,7 +5,7 @@ namespace Ingot.Emulator;
 /// <summary>One request that the emulator answered. Headers are not kept.</summary>
 /// <param name="Time">When it came, on the emulator's clock.</param>
 /// <param name="Method">The HTTP method.</param>
-/// <param name="Path">The path as sent.</param>
+/// <param name="Path">The path as sent; for a question to the proxy the host and port.</param>
 /// <param name="Query">The query as sent, with its question mark, or empty.</param>
 /// <param name="Status">The HTTP status it was answered with.</param>
 /// <param name="Body">

@@ -127,7 +127,8 @@ sealed class Workbench : IAsyncDisposable
         [.. Azure.ResourceIds.Where(id =>
             !id.Contains("/images/", StringComparison.OrdinalIgnoreCase)
             && !id.Contains("/resourceGroups/ingot-network", StringComparison.OrdinalIgnoreCase)
-            && !id.EndsWith("/resourceGroups/ingot-images", StringComparison.OrdinalIgnoreCase))];
+            && !id.EndsWith("/resourceGroups/ingot-images", StringComparison.OrdinalIgnoreCase)
+            && !id.EndsWith("/galleries/ingot_gallery", StringComparison.OrdinalIgnoreCase))];
 
     /// <summary>True while an Ansible of this working copy runs, whoever started it.</summary>
     public bool HasAnsible() => Directory.EnumerateDirectories("/proc")

@@ -55,15 +55,22 @@ public static partial class ArmFault
         return new Fault(
             "The sign-in to Azure failed.",
             said.Success ? said.Value.Trim() : FirstLine(Innermost(exception).Message),
-            said.Success
-                ? ErrorCatalogue.Remedy(code)
-                : "Check the connection to the sign-in service (HTTPS_PROXY, NO_PROXY), and who is to sign in: AZURE_CLIENT_SECRET, or 'az login'.",
+            said.Success ? ErrorCatalogue.Remedy(code) : Remedy(exception),
             exception)
         {
             Code = code.Length > 0 ? code : null,
             ExitCode = ExitCodes.Refused,
         };
     }
+
+    // Without a number of the sign-in service: it was not reached, or there was nobody to ask.
+    static string Remedy(AuthenticationFailedException exception) => exception switch
+    {
+        CredentialUnavailableException => "Nobody is signed in here: set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET, name a --secrets-file, or run 'az login'.",
+        _ when exception.Message.Contains("ManagedIdentityCredential", StringComparison.Ordinal) =>
+            "Give this machine the managed identity that --client-id names, or sign in another way: see --sign-in.",
+        _ => "Check the connection to the sign-in service (HTTPS_PROXY, NO_PROXY, --cloud-ca-file), and that 'az account show' knows who is signed in.",
+    };
 
     // Every try adds the same sentence to the outer message; the last one says it once.
     static Exception Innermost(Exception exception) => exception switch

@@ -87,7 +87,7 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
 
     void CheckSubscription(ArmRequest request)
     {
-        if (!request.Has("subscription") || ArmId.Equal(request.Subscription, arm.Options.SubscriptionId))
+        if (!request.Has("subscription") || arm.Options.Knows(request.Subscription))
             return;
         throw Guid.TryParse(request.Subscription, out _)
             ? new ArmException(404, "SubscriptionNotFound", $"The subscription '{request.Subscription}' could not be found.")

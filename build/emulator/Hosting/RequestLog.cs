@@ -10,6 +10,9 @@ sealed class RequestLog(TimeProvider time)
 
     public IReadOnlyList<RequestLogEntry> Entries => [.. entries];
 
+    /// <summary>Notes what was asked of the proxy.</summary>
+    public void Add(string method, string target, int status) => entries.Enqueue(new(time.GetUtcNow(), method, target, "", status));
+
     /// <summary>Middleware: the outermost, so that refusals are seen too.</summary>
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Arm.Galleries;
 using Ingot.Emulator.Arm.Network;
 using Ingot.Emulator.Arm.Resources;
 using Ingot.Emulator.Rehearsals;
@@ -16,6 +17,9 @@ static class Seed
         var state = new CloudState();
         foreach (var name in (string[])["ingot-network", "ingot-images"])
             AddGroup(state, options, new() { Name = name });
+        var gallery = PutGallery.Make(
+            ArmId.Of(options.SubscriptionId, "ingot-images", ResourceTypes.Galleries, "ingot_gallery"), options.SubscriptionId, Location);
+        state.Resources[gallery.Id] = gallery;
         var prefix = $"{options.GuestNetwork}.0/{options.Rehearsal.SubnetPrefixLength}";
         var network = PutVirtualNetwork.Make(
             ArmId.Of(options.SubscriptionId, "ingot-network", ResourceTypes.VirtualNetworks, "bake-vnet"),

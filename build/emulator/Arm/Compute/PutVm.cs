@@ -33,6 +33,7 @@ sealed class PutVm(ArmServices arm) : ArmEndpoint("PUT", ResourcePaths.One(Resou
             if (boot is not null && machine.GuestId is { } guest && arm.Guests.Find(guest) is null)
             {
                 await arm.Store.ChangeAsync(() => Allocate(machine));
+                await arm.Store.ReadAsync(() => boot.Check(machine), cancellationToken);
                 await boot.RunAsync(arm, guest, cancellationToken);
             }
             return null;

@@ -17,7 +17,8 @@ static class VmCreation
         var zones = VmZones.Require(request.Body, location, request.Name);
         var size = VmSizeCheck.Require(arm, given, location, zones);
         var source = VmSource.Require(arm, given, location, id);
-        var account = VmAccount.Require(given);
+        SourceRules.Check(arm, source, request.Body);
+        var account = source.Account(given);
         VmSizeCheck.Boots(size, source.Generation);
         VmNetwork.Check(arm, given, location, id);
         VmSpot.Check(given, size);
@@ -59,7 +60,8 @@ static class VmCreation
         if (source.Version is not null)
             reference["exactVersion"] = source.Version;
         VmDisks.Make(arm, machine, source.Generation);
-        StripSecrets(properties.Ensure("osProfile"));
+        if (!source.IsSpecialized)
+            StripSecrets(properties.Ensure("osProfile"));
         machine.ProvisioningState = "Creating";
     }
 

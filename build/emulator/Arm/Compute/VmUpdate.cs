@@ -55,7 +55,7 @@ static class VmUpdate
         var given = request.Body["properties"] as JsonObject ?? [];
         var source = VmSource.Require(arm, given, machine.Location, machine.Id);
         var interfaces = machine.Properties.At("networkProfile", "networkInterfaces") as JsonArray ?? [];
-        return new(source, VmAccount.Require(given), VmCreation.AddressOf(arm, interfaces));
+        return new(source, source.Account(given), VmCreation.AddressOf(arm, interfaces));
     }
 
     static void Resize(ArmServices arm, ArmResource machine, JsonObject given)
