@@ -39,7 +39,7 @@ partial class Build
     // Nothing here writes. Everything is asked, whatever is wrong already, so that one run shows every mistake.
     async Task PreflightAsync(CancellationToken cancellationToken)
     {
-        List<Finding> findings = [.. RecipeCheck.Findings(Recipe), .. Files.Findings(), .. AccountFindings(), .. UnknownFaults()];
+        List<Finding> findings = [.. RecipeCheck.Findings(Recipe), .. WordFindings(), .. Files.Findings(), .. AccountFindings(), .. UnknownFaults()];
         Log.Information("Checked: {Subject}", "recipe and files");
         if (await ConnectAsync(findings, cancellationToken) is { } azure)
             findings.AddRange(await AskAzureAsync(azure, findings, cancellationToken));
@@ -72,6 +72,8 @@ partial class Build
         var isThere = findings.Count == 0 && ledger.Stage != Stage.None;
         findings.AddRange(await CheckAsync(
             [.. checks.Always(), new Check($"source image {Recipe.SourceImage}", token => PinSourceAsync(azure, checks, isThere, token))], cancellationToken));
+        if (source is not null)
+            findings.AddRange(RecipeCheck.Findings(Recipe, source));
         if (source is not null && Files.Findings().Count == 0)
         {
             inputs = RecipeHash.OfInputs(Recipe, Source, RecipeHash.Of([Files.Hash(), .. AnsibleArguments, .. GuestScripts.Texts()]));

@@ -15,6 +15,21 @@ public static class Names
     /// <summary>An empty network security group that says who works on a build VM in a group of the user.</summary>
     public static string HoldMarker(Recipe recipe) => $"{recipe.VmName}-in-use";
 
+    /// <summary>A data disk of the build VM.</summary>
+    public static string DataDisk(Recipe recipe, int lun) => $"{recipe.VmName}-data-{lun}";
+
+    /// <summary>Public address configuration of the build VM; Azure derives the address's name from it.</summary>
+    public static string PublicAddress(Recipe recipe) => $"{recipe.VmName}-ip";
+
+    /// <summary>Our own network security group, beside the build VM.</summary>
+    public static string SecurityGroup(Recipe recipe) => $"{recipe.VmName}-nsg";
+
+    /// <summary>Our own virtual network, beside the build VM.</summary>
+    public static string VirtualNetwork(Recipe recipe) => $"{recipe.VmName}-vnet";
+
+    /// <summary>The subnet of our own virtual network.</summary>
+    public const string Subnet = "build";
+
     /// <summary>Network interface configuration of the build VM; Azure derives the interface's name from it.</summary>
     public static string NetworkInterface(Recipe recipe) => $"{recipe.VmName}-nic";
 

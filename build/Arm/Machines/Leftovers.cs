@@ -10,7 +10,7 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
 {
     readonly BuildGroup buildGroup = new(session, recipe);
 
-    /// <summary>Deletes the build VM with its disk and network interface, and the temporary group; only what carries our tag and name.</summary>
+    /// <summary>Deletes the build VM with its disks, its network interface and its own network, and the temporary group; only what carries our tag and name.</summary>
     /// <returns>What was deleted, for people to read.</returns>
     /// <exception cref="Fault">Something remains; the fault names it.</exception>
     public async Task<IReadOnlyList<string>> DeleteAsync(CancellationToken cancellationToken)
@@ -40,13 +40,21 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
         var vm = await ArmCall.FindAsync(
             $"read VM {vmId.Name}",
             () => session.Client.GetVirtualMachineResource(vmId).GetAsync(cancellationToken: cancellationToken));
-        if (vm is null || !Ownership.Is(recipe, vm.Data.Tags))
-            return deleted;
-        await ArmCall.RunAsync($"delete VM {vmId.Name}", () => vm.DeleteAsync(WaitUntil.Completed, forceDeletion: true, cancellationToken));
-        deleted.Add($"VM {vmId.Name}");
-        if (vm.Data.StorageProfile?.OSDisk?.Name is { Length: > 0 } disk)
-            await DeleteDiskAsync(disk, deleted, cancellationToken);
+        if (vm is not null && Ownership.Is(recipe, vm.Data.Tags))
+            await DeleteVmAsync(vm, deleted, cancellationToken);
+        // After the VM: its network interface is in them.
+        deleted.AddRange(await new BuildNetwork(session, recipe).DeleteAsync(cancellationToken));
         return deleted;
+    }
+
+    async Task DeleteVmAsync(VirtualMachineResource vm, List<string> deleted, CancellationToken cancellationToken)
+    {
+        await ArmCall.RunAsync($"delete VM {vm.Id.Name}", () => vm.DeleteAsync(WaitUntil.Completed, forceDeletion: true, cancellationToken));
+        deleted.Add($"VM {vm.Id.Name}");
+        var storage = vm.Data.StorageProfile;
+        var disks = new[] { storage?.OSDisk?.Name }.Concat(storage?.DataDisks.Select(disk => disk.Name) ?? []);
+        foreach (var disk in disks.Where(name => !string.IsNullOrEmpty(name)).OfType<string>())
+            await DeleteDiskAsync(disk, deleted, cancellationToken);
     }
 
     // Azure deletes the disk with the VM. Where it did not, the disk is known to be ours only because our VM had it.
