@@ -5,7 +5,6 @@ using Ingot.Arm.Checks;
 using Ingot.Arm.Images;
 using Ingot.Arm.Machines;
 using Ingot.CI;
-using Ingot.Emulator.Faults;
 using Ingot.Recipes;
 using Ingot.Windows;
 using Nuke.Common;
@@ -221,11 +220,4 @@ partial class Build
                 "Correct them all; nothing was written.") { ExitCode = ExitCodes.Refused };
         }
     }
-
-    IEnumerable<Finding> UnknownFaults() => RehearsalFaults
-        .Where(name => !FaultScenarios.All.ContainsKey(name))
-        .Select(name => new Finding(
-            $"--rehearsal-faults '{name}' is not a fault that can be rehearsed.",
-            "There are: " + string.Join("; ", FaultScenarios.All.Select(fault => $"{fault.Key} ({fault.Value})")) + ".",
-            "Choose among them."));
 }
