@@ -11,7 +11,7 @@ public static partial class RecipeCheck
         .. Missing(recipe),
         .. Given(recipe.ImageName, () => ImageName(recipe.ImageName)),
         .. Given(recipe.VmName, () => ComputerName(recipe.VmName)),
-        .. Given(recipe.SourceImage, () => Source(recipe.SourceImage)),
+        .. Given(recipe.SourceImage, () => SourceImage.Mistake(recipe.SourceImage)),
         .. new[] { recipe.ResourceGroup, recipe.BuildResourceGroup, recipe.TemporaryResourceGroup, recipe.Network.ResourceGroup }
             .OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(group => Given(group, () => Group(group))),
         .. Groups(recipe),
@@ -25,6 +25,7 @@ public static partial class RecipeCheck
         .. Plan(recipe.Plan),
         .. Disks(recipe),
         .. Security(recipe),
+        .. Capture(recipe),
     ];
 
     /// <summary>Mistakes that show only beside the source image that was found.</summary>
@@ -66,11 +67,6 @@ public static partial class RecipeCheck
             $"--vm-name '{name}' is not a computer name that Windows takes.",
             "It must hold only letters, digits and '-', must not begin or end with '-', and must not be all digits.",
             "Choose another name, such as bake-2022.");
-
-    static Finding? Source(string source) => MarketplaceImage.Parse(source) is not null ? null : new Finding(
-        $"--source-image '{source}' is not a marketplace image.",
-        "A marketplace image has four parts: publisher:offer:sku:version.",
-        "Use for example MicrosoftWindowsServer:WindowsServer:2022-datacenter-azure-edition:latest.");
 
     static Finding? Group(string name) => GroupPattern().IsMatch(name) ? null : new Finding(
         $"'{name}' is not a name that Azure takes for a resource group.",
