@@ -16,7 +16,7 @@ partial class Build
     [Parameter("Makes the build VM a spot VM: Deallocate or Delete when it is evicted")]
     readonly string? SpotEvictionPolicy;
 
-    [Parameter("Most to pay for a spot VM, in US dollars an hour; -1: up to the regular price")]
+    [Parameter("Makes the build VM a spot VM: most to pay, in US dollars an hour; without it up to the regular price")]
     readonly decimal? SpotMaxPrice;
 
     [Parameter("Custom data, as text; what is secret belongs into a file")]

@@ -38,7 +38,7 @@ partial class Build
     // Nothing here writes. Everything is asked, whatever is wrong already, so that one run shows every mistake.
     async Task PreflightAsync(CancellationToken cancellationToken)
     {
-        List<Finding> findings = [.. RecipeCheck.Findings(Recipe), .. WordFindings(), .. ResultFindings(), .. Files.Findings(), .. AccountFindings(), .. UnknownFaults()];
+        List<Finding> findings = [.. RecipeCheck.Findings(Recipe), .. WordFindings(), .. Files.Findings(), .. AccountFindings(), .. ResultFindings(), .. UnknownFaults()];
         Log.Information("Checked: {Subject}", "recipe and files");
         if (await ConnectAsync(findings, cancellationToken) is { } azure)
             findings.AddRange(await AskAzureAsync(azure, findings, cancellationToken));
@@ -129,7 +129,7 @@ partial class Build
         {
             // The VM that is there was made of what its tag says, however many versions came since.
             source = await Sources.PinAsync(azure, Recipe.Location, isThere ? ledger.Source : Recipe.SourceImage, cancellationToken);
-            return [];
+            return RecipeCheck.Findings(Recipe, source);
         }
         catch (Fault fault)
         {

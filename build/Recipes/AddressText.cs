@@ -9,8 +9,9 @@ public static class AddressText
     /// <remarks>A prefix with bits behind its length, such as 10.0.0.1/24, is none: nobody can tell which half was meant.</remarks>
     public static IPNetwork? Of(string text)
     {
-        if (IPNetwork.TryParse(text, out var network))
-            return network;
+        // .NET drops bits behind the length silently.
+        if (text.Split('/') is [var start, _])
+            return IPNetwork.TryParse(text, out var network) && IPAddress.TryParse(start, out var first) && first.Equals(network.BaseAddress) ? network : null;
         // .NET takes 10.1 for 10.0.0.1; a reader would not.
         var isAddress = IPAddress.TryParse(text, out var address) && (text.Contains(':', StringComparison.Ordinal) || text.Split('.').Length == 4);
         return isAddress && address is not null ? new IPNetwork(address, address.GetAddressBytes().Length * 8) : null;

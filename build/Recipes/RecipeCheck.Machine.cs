@@ -5,6 +5,8 @@ public static partial class RecipeCheck
 {
     const int MostData = 64 * 1024;
 
+    const string NotInAccounts = """ "/\[]:;|=,+*?<>@ """;
+
     // https://learn.microsoft.com/rest/api/compute/virtual-machines/create-or-update#osprofile
     static readonly string[] DisallowedUsers =
     [
@@ -26,7 +28,7 @@ public static partial class RecipeCheck
     {
         var why = name.Length > 20 ? "Windows allows at most 20 characters."
             : name.EndsWith('.') ? "It must not end with a dot."
-            : name.IndexOfAny(['"', '/', '\\', '[', ']', ':', ';', '|', '=', ',', '+', '*', '?', '<', '>', '@']) >= 0 ? "Windows takes no \"/\\[]:;|=,+*?<>@ in the name of an account."
+            : name.IndexOfAny([.. NotInAccounts]) >= 0 ? $"Windows takes none of {NotInAccounts} in the name of an account."
             : DisallowedUsers.Contains(name, StringComparer.OrdinalIgnoreCase) ? "Azure takes no name that everybody would guess."
             : name.Equals(Names.BuildUser, StringComparison.OrdinalIgnoreCase) ? "That is the account that Ansible signs in with, which is removed before the capture."
             : null;

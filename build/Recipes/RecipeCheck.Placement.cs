@@ -17,14 +17,16 @@ public static partial class RecipeCheck
     static IEnumerable<Finding> Together(Recipe recipe)
     {
         var vm = recipe.Vm;
+        var (isInSet, isHosted, isReserved) = (vm.AvailabilitySet is not null, vm.DedicatedHost is not null, vm.CapacityReservationGroup is not null);
+        var spot = vm.SpotEvictionPolicy is not null ? "spot-eviction-policy" : "spot-max-price";
         foreach (var (isWrong, one, other, why) in new[]
         {
-            (recipe.Zones is not [] && vm.AvailabilitySet is not null, "zones", "availability-set", "An availability set is not in a zone."),
-            (vm.DedicatedHost is not null && vm.AvailabilitySet is not null, "dedicated-host", "availability-set", "A VM of an availability set cannot choose its host."),
-            (vm.DedicatedHost is not null && vm.CapacityReservationGroup is not null, "dedicated-host", "capacity-reservation-group", "Capacity is not reserved on a dedicated host."),
-            (vm.IsSpot && vm.AvailabilitySet is not null, "spot-eviction-policy", "availability-set", "A spot VM cannot be in an availability set."),
-            (vm.IsSpot && vm.DedicatedHost is not null, "spot-eviction-policy", "dedicated-host", "A spot VM cannot choose its host."),
-            (vm.IsSpot && vm.CapacityReservationGroup is not null, "spot-eviction-policy", "capacity-reservation-group", "Reserved capacity is not for spot VMs."),
+            (recipe.Zones is not [] && isInSet, "zones", "availability-set", "An availability set is not in a zone."),
+            (isHosted && isInSet, "dedicated-host", "availability-set", "A VM of an availability set cannot choose its host."),
+            (isHosted && isReserved, "dedicated-host", "capacity-reservation-group", "Capacity is not reserved on a dedicated host."),
+            (vm.IsSpot && isInSet, spot, "availability-set", "A spot VM cannot be in an availability set."),
+            (vm.IsSpot && isHosted, spot, "dedicated-host", "A spot VM cannot choose its host."),
+            (vm.IsSpot && isReserved, spot, "capacity-reservation-group", "Reserved capacity is not for spot VMs."),
         })
         {
             if (isWrong)
@@ -41,7 +43,7 @@ public static partial class RecipeCheck
         {
             yield return new Finding(
                 $"--spot-max-price {price} is not a price.",
-                "It is US dollars an hour, more than 0 and with at most five decimals, or -1 for up to the regular price.",
+                "It is US dollars an hour, more than 0 and with at most five decimals.",
                 "Correct it, or leave it out: a spot VM then costs at most the regular price.");
         }
     }

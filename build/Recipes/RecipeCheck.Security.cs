@@ -55,6 +55,11 @@ public static partial class RecipeCheck
                 "--secure-boot false and --security-encryption-type DiskWithVMGuestState are both given.",
                 "The disk's key is released to a securely booted VM only.",
                 "Leave --secure-boot out.");
+        if (security is { EncryptionAtHost: true, EncryptionType: "DiskWithVMGuestState" })
+            yield return new Finding(
+                "--encryption-at-host and --security-encryption-type DiskWithVMGuestState are both given.",
+                "The disk is encrypted already, with a key that the host does not have.",
+                "Leave one of them out.");
         if (recipe.Disks.EncryptionSet is not null && security.EncryptionType is "VMGuestStateOnly")
             yield return new Finding(
                 "--disk-encryption-set needs --security-encryption-type DiskWithVMGuestState.",

@@ -53,7 +53,7 @@ public static partial class WireOptions
             "path of the image")
         {
             Default = "required",
-            Proof = "BakeSpecs",
+            Proof = "BakeSpecs.The_sample_image_is_captured_and_nothing_else_stays",
         },
         new(
             "build-resource-group",

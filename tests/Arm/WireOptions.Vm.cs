@@ -39,10 +39,10 @@ public static partial class WireOptions
         },
         new(
             "spot-max-price",
-            "Makes it a spot VM: most to pay, in US dollars an hour; -1: up to the regular price",
+            "Makes it a spot VM: most to pay, in US dollars an hour",
             "`priority`, `evictionPolicy`, `billingProfile.maxPrice`")
         {
-            Default = "a regular VM",
+            Default = "a regular VM; a spot VM: up to the regular price",
             Words = "--spot-max-price 0.125",
         },
         new(

@@ -70,35 +70,21 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
     async Task DeletePartsAsync(CancellationToken cancellationToken)
     {
         if (await FindVmAsync(cancellationToken) is { } vm && Ownership.Is(recipe, vm.Data.Tags))
-            await DeleteVmAsync(vm, cancellationToken);
+        {
+            await new VmRemains(session, recipe, TimeProvider.System).DeleteAsync(vm.Id, cancellationToken);
+            deleted.Add($"VM {vm.Id.Name}");
+            if (await FindVmAsync(cancellationToken) is not null)
+                throw StillThere(vm.Id);
+        }
+
         // After the VM: its network interface is in them.
         deleted.AddRange(await new BuildNetwork(session, recipe).DeleteAsync(cancellationToken));
-    }
-
-    async Task DeleteVmAsync(VirtualMachineResource vm, CancellationToken cancellationToken)
-    {
-        await DeleteAsync($"VM {vm.Id.Name}", () => vm.DeleteAsync(WaitUntil.Completed, forceDeletion: true, cancellationToken));
-        var storage = vm.Data.StorageProfile;
-        var disks = new[] { storage?.OSDisk?.Name }.Concat(storage?.DataDisks.Select(disk => disk.Name) ?? []);
-        foreach (var disk in disks.OfType<string>().Where(name => name.Length > 0))
-            await DeleteDiskAsync(disk, cancellationToken);
-        if (await FindVmAsync(cancellationToken) is not null)
-            throw StillThere(vm.Id);
     }
 
     Task<VirtualMachineResource?> FindVmAsync(CancellationToken cancellationToken)
     {
         var id = session.Id(Names.BuildGroup(recipe), "Microsoft.Compute/virtualMachines", recipe.VmName);
         return ArmCall.FindAsync($"read VM {id.Name}", () => session.Client.GetVirtualMachineResource(id).GetAsync(cancellationToken: cancellationToken));
-    }
-
-    // Azure deletes the disk with the VM. Where it did not, the disk is known to be ours only because our VM had it.
-    async Task DeleteDiskAsync(string name, CancellationToken cancellationToken)
-    {
-        var id = session.Id(Names.BuildGroup(recipe), "Microsoft.Compute/disks", name);
-        var disk = await ArmCall.FindAsync($"read disk {name}", () => session.Client.GetManagedDiskResource(id).GetAsync(cancellationToken));
-        if (disk is { Data.ManagedBy: null })
-            await DeleteAsync($"disk {name}", () => disk.DeleteAsync(WaitUntil.Completed, cancellationToken));
     }
 
     async Task DeleteAsync(string what, Func<Task<ArmOperation>> delete)
