@@ -20,12 +20,16 @@ static class Recovery
         foreach (var nic in resources.Where(resource => resource.Type == ResourceTypes.NetworkInterfaces))
             arm.Addresses.Keep(NetworkInterfaces.AddressOf(nic) ?? "");
 
+        foreach (var address in resources.Where(resource => resource.Type == ResourceTypes.PublicAddresses))
+            arm.Addresses.Keep(address.Properties.TextAt("ipAddress") ?? "");
+
         foreach (var operation in arm.Store.State.Operations.Values.Where(operation => operation.IsRunning).ToList())
             await SettleAsync(arm, operation);
         foreach (var resource in arm.Store.State.Resources.Values.ToList())
             await SettleAsync(arm, resource);
         var used = arm.Store.State.Resources.Values.Select(resource => resource.GuestId).OfType<string>();
         folder.DeleteGuestsExcept(used.ToHashSet(StringComparer.Ordinal));
+        await MachineDoors.RefreshAsync(arm);
         foreach (var machine in arm.Store.OfType(ResourceTypes.VirtualMachines).ToList())
         {
             if (machine.GuestId is { } guest && arm.Guests.Find(guest) is not null)

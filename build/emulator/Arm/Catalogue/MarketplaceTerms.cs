@@ -20,6 +20,10 @@ static class MarketplaceTerms
     {
         if (arm.Store.State.Terms.TryGetValue(Key(publisher, offer, plan), out var accepted))
             return accepted;
+        var said = arm.Options.Rehearsal.Terms.LastOrDefault(terms =>
+            ArmId.Equal(terms.Publisher, publisher) && ArmId.Equal(terms.Product, offer) && ArmId.Equal(terms.Plan, plan));
+        if (said is not null)
+            return said.Accepted;
         return !arm.Options.OpenTerms.Any(open => open == "*" || ArmId.Equal(open, $"{publisher}:{offer}:{plan}"));
     }
 
