@@ -71,6 +71,8 @@ partial class Build
         var isThere = findings.Count == 0 && ledger.Stage != Stage.None;
         findings.AddRange(await CheckAsync(
             [.. checks.Always(), new Check($"source image {Recipe.SourceImage}", token => PinSourceAsync(azure, checks, isThere, token))], cancellationToken));
+        if (source is not null)
+            findings.AddRange(RecipeCheck.Findings(Recipe, source));
         if (source is not null && Files.Findings().Count == 0)
         {
             inputs = RecipeHash.OfInputs(Recipe, Source, RecipeHash.Of([Files.Hash(), .. AnsibleArguments, .. GuestScripts.Texts()]));
