@@ -37,6 +37,11 @@ partial class Build
                 "Ansible was stopped; the task that ran last is shown above.",
                 "Give --timeout-run-ansible more, or look at what that task waits for.");
         }
+        catch (Ingot.Fault)
+        {
+            await vm.RequireNotEvictedAsync(cancellationToken);
+            throw;
+        }
 
         await MarkAsync(vm, Stage.RunAnsible);
     }
@@ -45,6 +50,7 @@ partial class Build
     {
         await NeedPreflightAsync(cancellationToken);
         Require(Stage.RunAnsible, nameof(RunAnsible), "The image would be bare.");
+        await NeedHoldAsync(cancellationToken);
         var vm = await VmAsync(cancellationToken);
         ScriptAnswer.Read("Close-WinRm", await vm.RunAsync(GuestScripts.CloseWinRm(), cancellationToken));
         Log.Information("WinRM is closed: listener, certificate, firewall rule and build account are gone");
@@ -60,23 +66,26 @@ partial class Build
     async Task CaptureImageAsync(CancellationToken cancellationToken)
     {
         await NeedPreflightAsync(cancellationToken);
+        if (CapturesGeneralized)
+            Require(Stage.Sysprep, nameof(Sysprep), "Every VM made of the image would have this VM's identity.");
+        else
+            Require(Stage.RunAnsible, nameof(RunAnsible), "The image would be bare.");
+        await NeedHoldAsync(cancellationToken);
         OpenRun();
         var vm = await VmAsync(cancellationToken);
         if (CapturesGeneralized)
         {
-            Require(Stage.Sysprep, nameof(Sysprep), "Every VM made of the image would have this VM's identity.");
             await LookAgainAsync(vm, cancellationToken);
             await vm.DeallocateAsync(cancellationToken);
             await vm.GeneralizeAsync(cancellationToken);
         }
         else
         {
-            Require(Stage.RunAnsible, nameof(RunAnsible), "The image would be bare.");
             await CloseSpecializedAsync(vm, cancellationToken);
         }
 
         await CaptureResultAsync(vm, cancellationToken);
-        Log.Information("Manifest: {File}", Manifest().Write(RunFolder));
+        Log.Information("Manifest: {File}", Manifest(await vm.SizeAsync(cancellationToken)).Write(RunFolder));
     }
 
     // The stage was marked after Windows said so; this catches a VM that somebody started again since. A generalized guest's agent may
@@ -105,6 +114,7 @@ partial class Build
         using var deadline = new CancellationTokenSource(CleanupDeadline);
         try
         {
+            await NeedHoldAsync(deadline.Token);
             var deleted = await new Leftovers(await SessionAsync(deadline.Token), Recipe).DeleteAsync(deadline.Token);
             Report(nameof(Cleanup), "Deleted", deleted.Count == 0 ? "nothing was left" : string.Join(", ", deleted));
         }
@@ -131,7 +141,7 @@ partial class Build
 
     void OpenRun() => events.Open(RunFolder);
 
-    Manifest Manifest() => new()
+    Manifest Manifest(string size) => new()
     {
         Run = ledger.Run,
         Image = Recipe.ImageName,
@@ -140,7 +150,7 @@ partial class Build
         OsState = Specialized ? "Specialized" : "Generalized",
         Cloud = Cloud,
         Location = Recipe.Location,
-        VmSize = Recipe.VmSizes[0],
+        VmSize = size,
         Source = ledger.Source,
         Inputs = ledger.Inputs,
         Playbook = Recipe.Playbook,

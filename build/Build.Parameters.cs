@@ -61,6 +61,9 @@ partial class Build
     [Parameter("Faults to rehearse; an unknown name lists them all")]
     readonly string[] RehearsalFaults = [];
 
+    [Parameter("YAML file that says what the rehearsed subscription is like: quotas, capacities, permissions, policies, what exists")]
+    readonly string? RehearsalState;
+
     Recipe Recipe => field ??= new Recipe
     {
         ImageName = ImageName ?? "",

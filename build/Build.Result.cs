@@ -14,7 +14,7 @@ partial class Build
     /// <summary>Id of the gallery image version, made or found.</summary>
     string? version;
 
-    async Task FindResultAsync(ArmSession azure, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<Finding>> FindResultAsync(ArmSession azure, CancellationToken cancellationToken)
     {
         var capture = Recipe.Capture;
         var found = new[]
@@ -25,7 +25,7 @@ partial class Build
         var isComplete = (found[0] is not null || !capture.WantsManagedImage) && (found[1] is not null || !capture.WantsGallery);
         // A build VM of another run is a bake that somebody began after that image, and wants to finish.
         if (!isComplete || Force || (ledger.Stage != Stage.None && found.OfType<FoundImage>().Any(one => one.Run != ledger.Run)))
-            return;
+            return [];
         isUpToDate = true;
         (image, version) = (found[0]?.Id, found[1]?.Id);
         foreach (var id in found.OfType<FoundImage>().Select(one => one.Id))
@@ -33,7 +33,14 @@ partial class Build
             Report(nameof(Preflight), "Up to date", id);
             Log.Information("An image of the same inputs is there already; --force bakes another: {Image}", id);
         }
+
+        return [];
     }
+
+    Task<IReadOnlyList<Finding>> GalleryFindingsAsync(ArmSession azure, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(Recipe.Capture.Gallery?.Gallery)
+            ? Task.FromResult<IReadOnlyList<Finding>>([])
+            : new GalleryCheck(azure, Recipe).FindingsAsync(Source, ledger.Run, cancellationToken);
 
     // Without sysprep nothing else takes the build's own account and listener out of the image.
     async Task CloseSpecializedAsync(BuildVm vm, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Ingot.Emulator.Arm.Catalogue;
+using Ingot.Emulator.Rehearsals;
 
 namespace Ingot.Emulator;
 
@@ -10,6 +11,9 @@ public sealed record EmulatorOptions
 
     /// <summary>Port of the ARM endpoint on 127.0.0.1; 0 takes a free one.</summary>
     public int Port { get; init; }
+
+    /// <summary>Port of the proxy on 127.0.0.1 that leads Azure's public host names here; 0 takes a free one.</summary>
+    public int ProxyPort { get; init; }
 
     /// <summary>The first three octets of the seeded subnet. They must begin with 127, because guests listen there for real.</summary>
     public string GuestNetwork { get; init; } = "127.16.1";
@@ -33,11 +37,26 @@ public sealed record EmulatorOptions
     /// <summary>Whose assertions the application may sign in with instead of its secret; none by default.</summary>
     public IReadOnlyList<FederatedCredential> FederatedCredentials { get; init; } = [];
 
+    /// <summary>Certificates the application may sign in with instead of its secret, as PEM and without their private keys; none by default.</summary>
+    public IReadOnlyList<string> ClientCertificates { get; init; } = [];
+
+    /// <summary>The identities of the machine that clients run on; null: it has none, and there is no endpoint for them.</summary>
+    public ManagedIdentities? ManagedIdentities { get; init; }
+
     /// <summary>How long an access token is accepted. Clients are told a second less, as Azure does.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// How long clients are told that an access token lives, on their own clock; null: <see cref="TokenLifetime"/>. For clients whose
+    /// clock is not <see cref="Time"/>: they are to renew a token while it is still accepted.
+    /// </summary>
+    public TimeSpan? AdvertisedTokenLifetime { get; init; }
+
     /// <summary>Names of the faults to inject; see <c>Faults/FaultScenarios</c>.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>What the subscription is like; by default an empty one whose owner signs in.</summary>
+    public RehearsalState Rehearsal { get; init; } = new();
 
     /// <summary>How the replication of gallery image versions goes; at once and well where no rule says otherwise.</summary>
     public IReadOnlyList<ReplicationRule> ReplicationRules { get; init; } = [];

@@ -9,6 +9,7 @@ using Azure.ResourceManager.Resources;
 using Azure.ResourceManager.Resources.Models;
 using CliWrap;
 using Ingot.Emulator;
+using Ingot.Emulator.Rehearsals;
 
 namespace Ingot.Tests.Journeys;
 
@@ -29,7 +30,11 @@ sealed class Workbench : IAsyncDisposable
 
     public string Root { get; }
 
-    public static async Task<Workbench> OpenAsync(CancellationToken cancellationToken, params string[] faults)
+    public static Task<Workbench> OpenAsync(CancellationToken cancellationToken, params string[] faults) =>
+        OpenAsync(new RehearsalState(), cancellationToken, faults);
+
+    /// <summary>With a subscription that is as the test says.</summary>
+    public static async Task<Workbench> OpenAsync(RehearsalState state, CancellationToken cancellationToken, params string[] faults)
     {
         var root = Directory.CreateTempSubdirectory("ingot-journey-").FullName;
         foreach (var folder in new[] { "playbooks", "variables" })
@@ -39,7 +44,7 @@ sealed class Workbench : IAsyncDisposable
         File.WriteAllText(Path.Combine(root, "playbooks", "small.yml"), SmallPlaybook);
         var network = Interlocked.Increment(ref networks);
         var azure = await EmulatorServer.StartAsync(
-            new EmulatorOptions { ClientSecret = ClientSecret, Faults = faults, GuestNetwork = $"127.{100 + (network / 250)}.{network % 250}" },
+            new EmulatorOptions { ClientSecret = ClientSecret, Faults = faults, Rehearsal = state, GuestNetwork = $"127.{100 + (network / 250)}.{network % 250}" },
             cancellationToken);
         return new Workbench(azure, root);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Ingot.Emulator.Arm.Authorization;
 using Ingot.Emulator.Arm.Common;
 using Ingot.Emulator.SignIn;
 using Microsoft.AspNetCore.Http;
@@ -25,7 +26,9 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
         {
             tokens.Check(http.Request.Headers.Authorization, $"{http.Request.Scheme}://{http.Request.Host}");
             CheckQuery(http);
-            var request = new ArmRequest(http, await ReadBodyAsync(http));
+            var body = await ReadBodyAsync(http);
+            LoggedBody.Keep(http, body);
+            var request = new ArmRequest(http, body);
             var response = await AnswerAsync(endpoint, request, http.RequestAborted);
             AnswerHeaders.WriteOperation(http, request, response.Operation);
             await WriteAsync(http, response);
@@ -43,6 +46,7 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
         CheckSubscription(request);
         ArmResponse Answer()
         {
+            Gatekeeper.Check(arm, request.Verb, request.Path, request.BodyOrNone);
             if (endpoint.NeedsGroup && request.Has("group"))
                 CheckGroup(request);
             return endpoint.Answer(request);

@@ -10,6 +10,9 @@ sealed class RequestLog(TimeProvider time)
 
     public IReadOnlyList<RequestLogEntry> Entries => [.. entries];
 
+    /// <summary>Notes what was asked of the proxy.</summary>
+    public void Add(string method, string target, int status) => entries.Enqueue(new(time.GetUtcNow(), method, target, "", status));
+
     /// <summary>Middleware: the outermost, so that refusals are seen too.</summary>
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
@@ -18,7 +21,8 @@ sealed class RequestLog(TimeProvider time)
         http.Response.OnStarting(() =>
         {
             var request = http.Request;
-            entries.Enqueue(new(came, request.Method, request.Path, request.QueryString.ToString(), http.Response.StatusCode));
+            var (query, status) = (request.QueryString.ToString(), http.Response.StatusCode);
+            entries.Enqueue(new(came, request.Method, request.Path, query, status, LoggedBody.Of(http)));
             return Task.CompletedTask;
         });
         await next(http);

@@ -1,4 +1,5 @@
 using System.Net;
+using Ingot.Emulator.Arm.Authorization;
 using Ingot.Emulator.Arm.Catalogue;
 using Ingot.Emulator.Arm.Common;
 using Ingot.Emulator.Arm.Compute;
@@ -28,14 +29,26 @@ static class WebHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, arm.Options.Port, listen => listen.UseHttps(certificates.Server));
+            if (arm.Options.ManagedIdentities is not null)
+                kestrel.Listen(IPAddress.Loopback, 0);
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         var app = builder.Build();
         app.Use((http, next) => log.InvokeAsync(http, next));
+        app.Use(KeepApartAsync);
         app.UseRouting();
         Map(app, arm);
         return app;
+    }
+
+    // Without TLS there is the machine's identity and nothing else, and there alone.
+    static Task KeepApartAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.IsHttps != (http.Request.Path == ManagedIdentityEndpoint.Path))
+            return next(http);
+        http.Response.StatusCode = 404;
+        return Task.CompletedTask;
     }
 
     static void Map(WebApplication app, ArmServices arm)
@@ -43,6 +56,8 @@ static class WebHost
         var tokens = new TokenService(arm.Options);
         MetadataEndpoints.Map(app);
         new TokenEndpoints(arm.Options, tokens).Map(app);
+        if (arm.Options.ManagedIdentities is { } identities)
+            new ManagedIdentityEndpoint(arm.Options, identities, tokens).Map(app);
 
         var pipeline = new ArmPipeline(arm, tokens);
         foreach (var endpoint in Endpoints(arm))
@@ -62,5 +77,6 @@ static class WebHost
         .. ImagesService.Endpoints(arm),
         .. GalleriesService.Endpoints(arm),
         .. CatalogueService.Endpoints(arm),
+        .. AuthorizationService.Endpoints(arm),
     ];
 }

@@ -14,8 +14,8 @@ static class CatalogueService
         new GetImageVersion(arm),
         new GetMarketplaceTerms(arm),
         new PutMarketplaceTerms(arm),
-        new ListVmSizes(),
-        new ListSkus(),
+        new ListVmSizes(arm),
+        new ListSkus(arm),
         new ListUsages(arm),
     ];
 }
