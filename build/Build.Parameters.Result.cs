@@ -68,12 +68,6 @@ partial class Build
     [Parameter("Whether PublishImage waits for the replication; otherwise it starts it, and publishes when it runs again")]
     readonly bool WaitForReplication = true;
 
-    [Parameter("How long capturing may take, as hh:mm:ss")]
-    readonly TimeSpan TimeoutCaptureImage = TimeSpan.FromHours(2);
-
-    [Parameter("How long PublishImage waits for the replication, as hh:mm:ss")]
-    readonly TimeSpan TimeoutPublishImage = TimeSpan.FromHours(2);
-
     CaptureOptions CaptureOptions => new()
     {
         Kind = Capture,

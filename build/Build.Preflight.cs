@@ -5,7 +5,6 @@ using Ingot.Arm.Checks;
 using Ingot.Arm.Images;
 using Ingot.Arm.Machines;
 using Ingot.CI;
-using Ingot.Emulator.Faults;
 using Ingot.Recipes;
 using Ingot.Windows;
 using Nuke.Common;
@@ -76,10 +75,8 @@ partial class Build
         {
             inputs = RecipeHash.OfInputs(Recipe, Source, RecipeHash.Of([Files.Hash(), .. AnsibleArguments, .. GuestScripts.Texts()]));
             if (!findings.Exists(finding => finding.Code == "ResourceGroupNotFound"))
-                findings.AddRange(await CheckAsync([new Check("images of the same inputs", token => FindResultAsync(azure, token))], cancellationToken));
+                findings.AddRange(await CheckAsync([new Check("images of the same inputs, and where they go", token => FindResultAsync(azure, isThere, token))], cancellationToken));
             findings.AddRange(Try(RequireSameInputs));
-            if (ImageIsNeeded && Recipe.Capture.WantsGallery)
-                findings.AddRange(await CheckAsync([new Check("gallery", token => GalleryFindingsAsync(azure, token))], cancellationToken));
         }
 
         findings.AddRange(await CheckAsync([.. WorkAhead(checks, isThere)], cancellationToken));
@@ -122,17 +119,15 @@ partial class Build
         }
     }
 
-    async Task<IReadOnlyList<Finding>> PinSourceAsync(ArmSession azure, AzureChecks checks, bool isThere, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<Finding>> PinSourceAsync(ArmSession azure, AzureChecks asked, bool isThere, CancellationToken cancellationToken)
     {
-        // The VM that is there was made of what its tag says, however many versions came since.
-        var asked = isThere ? ledger.Source : Recipe.SourceImage;
-        if (Ingot.Recipes.SourceImage.Parse(asked) is null)
-            return [];
-        if (string.IsNullOrWhiteSpace(Recipe.Location) || !await checks.LocationIsKnownAsync())
+        // What is no image, or no region, is a finding already.
+        if (Ingot.Recipes.SourceImage.Mistake(Recipe.SourceImage) is not null || string.IsNullOrWhiteSpace(Recipe.Location) || !await asked.LocationIsKnownAsync())
             return [];
         try
         {
-            source = await Sources.PinAsync(azure, Recipe.Location, asked, cancellationToken);
+            // The VM that is there was made of what its tag says, however many versions came since.
+            source = await Sources.PinAsync(azure, Recipe.Location, isThere ? ledger.Source : Recipe.SourceImage, cancellationToken);
             return [];
         }
         catch (Fault fault)
@@ -174,6 +169,14 @@ partial class Build
             Console.WriteLine(Hidden(ServerCommands.Issue(Host, finding.IsWarning, finding.ToString())));
     }
 
+    async Task<IReadOnlyList<Finding>> FindResultAsync(ArmSession azure, bool hasBuildVm, CancellationToken cancellationToken)
+    {
+        await FindResultAsync(azure, cancellationToken);
+        return ImageIsNeeded && Recipe.Capture.WantsGallery && source is not null
+            ? await new GalleryCheck(azure, Recipe).FindingsAsync(source, hasBuildVm ? ledger.Run : "", cancellationToken)
+            : [];
+    }
+
     void RequireOwnVm()
     {
         if (!ledger.IsOurs || ledger.Recipe == RecipeHash.OfVm(Recipe))
@@ -210,11 +213,4 @@ partial class Build
                 "Correct them all; nothing was written.") { ExitCode = ExitCodes.Refused };
         }
     }
-
-    IEnumerable<Finding> UnknownFaults() => RehearsalFaults
-        .Where(name => !FaultScenarios.All.ContainsKey(name))
-        .Select(name => new Finding(
-            $"--rehearsal-faults '{name}' is not a fault that can be rehearsed.",
-            "There are: " + string.Join("; ", FaultScenarios.All.Select(fault => $"{fault.Key} ({fault.Value})")) + ".",
-            "Choose among them."));
 }

@@ -80,6 +80,7 @@ partial class Build
     async Task MarkAsync(BuildVm vm, Stage stage)
     {
         ledger = ledger with { Stage = stage, Inputs = inputs };
-        await vm.MarkAsync(ledger);
+        using var deadline = new CancellationTokenSource(TimeoutAgent);
+        await vm.MarkAsync(ledger, deadline.Token);
     }
 }

@@ -14,7 +14,7 @@ partial class Build
     /// <summary>Id of the gallery image version, made or found.</summary>
     string? version;
 
-    async Task<IReadOnlyList<Finding>> FindResultAsync(ArmSession azure, CancellationToken cancellationToken)
+    async Task FindResultAsync(ArmSession azure, CancellationToken cancellationToken)
     {
         var capture = Recipe.Capture;
         var found = new[]
@@ -25,7 +25,7 @@ partial class Build
         var isComplete = (found[0] is not null || !capture.WantsManagedImage) && (found[1] is not null || !capture.WantsGallery);
         // A build VM of another run is a bake that somebody began after that image, and wants to finish.
         if (!isComplete || Force || (ledger.Stage != Stage.None && found.OfType<FoundImage>().Any(one => one.Run != ledger.Run)))
-            return [];
+            return;
         isUpToDate = true;
         (image, version) = (found[0]?.Id, found[1]?.Id);
         foreach (var id in found.OfType<FoundImage>().Select(one => one.Id))
@@ -33,14 +33,7 @@ partial class Build
             Report(nameof(Preflight), "Up to date", id);
             Log.Information("An image of the same inputs is there already; --force bakes another: {Image}", id);
         }
-
-        return [];
     }
-
-    Task<IReadOnlyList<Finding>> GalleryFindingsAsync(ArmSession azure, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(Recipe.Capture.Gallery?.Gallery)
-            ? Task.FromResult<IReadOnlyList<Finding>>([])
-            : new GalleryCheck(azure, Recipe).FindingsAsync(Source, ledger.Run, cancellationToken);
 
     // Without sysprep nothing else takes the build's own account and listener out of the image.
     async Task CloseSpecializedAsync(BuildVm vm, CancellationToken cancellationToken)
@@ -64,14 +57,7 @@ partial class Build
 
         if (!Recipe.Capture.WantsGallery)
             return;
-        version = await WithinAsync(
-            TimeoutCaptureImage,
-            token => new GalleryCapture(azure, Recipe, TimeProvider.System).RunAsync(vm.Id, Source, ledger, token),
-            () => new Ingot.Fault(
-                $"Azure did not make the image version within {TimeoutCaptureImage}.",
-                "It goes on with it.",
-                "Run CaptureImage again: it waits for the same version. --timeout-capture-image gives it more time."),
-            cancellationToken);
+        version = await new GalleryCapture(azure, Recipe, TimeProvider.System).RunAsync(vm.Id, Source, ledger, cancellationToken);
         Report(nameof(CaptureImage), "Image version", version);
         if (!IsNamed(PublishImage))
             Log.Information("The image version is in {Region} only and is not in latest: PublishImage replicates and includes it", Recipe.Location);
@@ -85,14 +71,8 @@ partial class Build
             $"There is no image version of these inputs in {Recipe.Capture.Gallery?.Definition}.",
             "Playbooks, variables or parameters changed since, or none was ever captured.",
             "Run PublishImage without --skip: it captures one first.");
-        var publication = await WithinAsync(
-            TimeoutPublishImage,
-            token => new GalleryPublication(azure, Recipe, TimeProvider.System, SayReplication).RunAsync(version, WaitForReplication, token),
-            () => new Ingot.Fault(
-                $"Image version {version.Split('/')[^1]} was not replicated within {TimeoutPublishImage}.",
-                "Azure goes on with it; until it has ended, the version stays out of latest.",
-                "Run PublishImage again, here or on another machine: it goes on waiting. --timeout-publish-image gives it more time."),
-            cancellationToken);
+        var publication = await new GalleryPublication(azure, Recipe, TimeProvider.System, SayReplication)
+            .RunAsync(version, WaitForReplication, cancellationToken);
         Report(nameof(PublishImage), "Published", publication switch
         {
             Publication.UnderWay => "not yet: Azure replicates; run PublishImage again",
@@ -109,19 +89,5 @@ partial class Build
     {
         Log.Information("{Line}", line);
         events.Add(nameof(PublishImage), "fact", line);
-    }
-
-    static async Task<T> WithinAsync<T>(TimeSpan limit, Func<CancellationToken, Task<T>> work, Func<Ingot.Fault> late, CancellationToken cancellationToken)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(limit);
-        try
-        {
-            return await work(deadline.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw late();
-        }
     }
 }

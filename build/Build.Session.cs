@@ -3,6 +3,7 @@ using Ingot.Arm;
 using Ingot.Arm.Identity;
 using Ingot.Arm.Machines;
 using Ingot.Emulator;
+using Ingot.Emulator.Faults;
 using Ingot.Emulator.Rehearsals;
 using Ingot.Recipes;
 using Nuke.Common.IO;
@@ -31,6 +32,7 @@ partial class Build
             Log.Information("Not by {Others}", plan.Others());
             session = await ArmSession.OpenAsync(Cloud, CloudCaFile, User, Job, cancellationToken);
             Log.Information("Signed in by {Kind}", session.SignInKind);
+            session.Waits.Tell = line => Log.Information("{Line}", line);
             return session;
         }
 
@@ -49,7 +51,8 @@ partial class Build
         // Every working copy has its own addresses, so that rehearsals of several do not meet.
         GuestNetwork = $"127.{Octet(0)}.{Octet(2)}",
         ClientSecret = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)),
-        Faults = RehearsalFaults,
+        Faults = [.. RehearsalFaults.Where(FaultScenarios.All.ContainsKey)],
+        FaultRules = [.. RehearsalFaults.Select(FaultRule.Parse).OfType<FaultRule>()],
         Rehearsal = ReadRehearsalState(),
     };
 

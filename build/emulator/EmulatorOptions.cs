@@ -1,4 +1,5 @@
 using Ingot.Emulator.Arm.Catalogue;
+using Ingot.Emulator.Faults;
 using Ingot.Emulator.Rehearsals;
 
 namespace Ingot.Emulator;
@@ -54,6 +55,9 @@ public sealed record EmulatorOptions
 
     /// <summary>Names of the faults to inject; see <c>Faults/FaultScenarios</c>.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>What goes wrong with which request.</summary>
+    public IReadOnlyList<FaultRule> FaultRules { get; init; } = [];
 
     /// <summary>What the subscription is like; by default an empty one whose owner signs in.</summary>
     public RehearsalState Rehearsal { get; init; } = new();

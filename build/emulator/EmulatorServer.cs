@@ -1,6 +1,7 @@
 using Ingot.Emulator.Arm.Common;
 using Ingot.Emulator.Arm.Compute;
 using Ingot.Emulator.Arm.Network;
+using Ingot.Emulator.Faults;
 using Ingot.Emulator.Hosting;
 using Ingot.Emulator.SignIn;
 using Ingot.Emulator.State;
@@ -27,8 +28,9 @@ public sealed class EmulatorServer : IAsyncDisposable
         certificates = ServerCertificates.Create();
         log = new(options.Time);
         var store = new ArmStore(state, folder);
-        arm = new(options, store, new(store, options.Time), new Guests(folder, options.Time), new AddressPool());
-        app = WebHost.Build(arm, certificates, log);
+        var wire = new WireFaults(options, Boundaries, log);
+        arm = new(options, store, new(store, options.Time), new Guests(folder, options.Time, wire), new AddressPool());
+        app = WebHost.Build(arm, certificates, log, wire);
         temporaryFolder = options.StateDirectory is null ? Directory.CreateTempSubdirectory("ingot-emulator-").FullName : null;
         CaFile = Path.Combine(options.StateDirectory ?? temporaryFolder ?? "", "ca.pem");
         Endpoint = ProxyEndpoint = new("https://127.0.0.1/");
@@ -53,6 +55,9 @@ public sealed class EmulatorServer : IAsyncDisposable
 
     /// <summary>What was asked so far, in the order answered.</summary>
     public IReadOnlyList<RequestLogEntry> RequestLog => log.Entries;
+
+    /// <summary>Where whoever asks can be stopped, to see what becomes of what it left.</summary>
+    public Boundaries Boundaries { get; } = new();
 
     /// <summary>Modules and commands that guests were asked for and only pretended to know.</summary>
     public IReadOnlyList<string> NotModelled => arm.Guests.NotModelled;

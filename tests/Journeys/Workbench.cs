@@ -36,17 +36,34 @@ sealed class Workbench : IAsyncDisposable
     /// <summary>With a subscription that is as the test says.</summary>
     public static async Task<Workbench> OpenAsync(RehearsalState state, CancellationToken cancellationToken, params string[] faults)
     {
+        var network = Interlocked.Increment(ref networks);
+        return await OpenAsync(
+            new EmulatorOptions { ClientSecret = ClientSecret, Faults = faults, Rehearsal = state, GuestNetwork = $"127.{100 + (network / 250)}.{network % 250}" },
+            cancellationToken);
+    }
+
+    /// <summary>A working copy, and an Azure of one's own choice.</summary>
+    public static async Task<Workbench> OpenAsync(EmulatorOptions options, CancellationToken cancellationToken)
+    {
+        var azure = await EmulatorServer.StartAsync(options, cancellationToken);
+        return new Workbench(azure, NewRoot());
+    }
+
+    /// <summary>Another working copy of the same Azure; whoever opened the first one ends that.</summary>
+    public Workbench Elsewhere() => new(Azure, NewRoot());
+
+    /// <summary>Forgets the working copy, and leaves Azure as it is.</summary>
+    public void Forget() => Directory.Delete(Root, recursive: true);
+
+    static string NewRoot()
+    {
         var root = Directory.CreateTempSubdirectory("ingot-journey-").FullName;
         foreach (var folder in new[] { "playbooks", "variables" })
             CopyFolder(Checkout.Path(folder), Path.Combine(root, folder));
         Directory.CreateDirectory(Path.Combine(root, ".nuke"));
         File.Copy(Checkout.Path(".nuke", "parameters.json"), Path.Combine(root, ".nuke", "parameters.json"));
         File.WriteAllText(Path.Combine(root, "playbooks", "small.yml"), SmallPlaybook);
-        var network = Interlocked.Increment(ref networks);
-        var azure = await EmulatorServer.StartAsync(
-            new EmulatorOptions { ClientSecret = ClientSecret, Faults = faults, Rehearsal = state, GuestNetwork = $"127.{100 + (network / 250)}.{network % 250}" },
-            cancellationToken);
-        return new Workbench(azure, root);
+        return root;
     }
 
     /// <summary>A playbook that takes a second.</summary>
@@ -71,7 +88,7 @@ sealed class Workbench : IAsyncDisposable
         RunAsync([.. Targets(arguments), "--playbook", "playbooks/small.yml", .. Switches(arguments)], cancellationToken);
 
     /// <summary>Runs the program in a process of its own.</summary>
-    public async Task<Run> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null, Action<int, string>? onLine = null, string[][]? answers = null)
+    public async Task<Run> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null, Action<int, string>? onLine = null, string[][]? answers = null, Action<int>? onStart = null)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(3));
@@ -98,6 +115,7 @@ sealed class Workbench : IAsyncDisposable
             .WithValidation(CommandResultValidation.None)
             .ExecuteAsync(limit.Token);
         started.SetResult(running.ProcessId);
+        onStart?.Invoke(running.ProcessId);
         var result = await running;
         return new Run(result.ExitCode, output.ToString());
     }

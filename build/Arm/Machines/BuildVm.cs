@@ -94,13 +94,13 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
 
     /// <summary>Records a finished stage on the machine itself.</summary>
     /// <remarks>One merge, not the SDK's SetTags, which deletes all tags first: a VM without tags would be nobody's.</remarks>
-    public async Task MarkAsync(LedgerEntry entry)
+    public async Task MarkAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         var patch = new TagResourcePatch { PatchMode = TagPatchMode.Merge };
         foreach (var (name, value) in entry.Tags())
             patch.TagValues.Add(name, value);
         var tags = session.Client.GetTagResource(TagResource.CreateResourceIdentifier(Id));
-        await ArmCall.RunAsync($"tag VM {recipe.VmName}", () => tags.UpdateAsync(WaitUntil.Completed, patch, CancellationToken.None));
+        await ArmCall.RunAsync($"tag VM {recipe.VmName}", () => tags.UpdateAsync(WaitUntil.Completed, patch, cancellationToken));
     }
 
     /// <summary>The private address.</summary>

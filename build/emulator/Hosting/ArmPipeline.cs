@@ -3,15 +3,13 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Ingot.Emulator.Arm.Authorization;
 using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Faults;
 using Ingot.Emulator.SignIn;
 using Microsoft.AspNetCore.Http;
 
 namespace Ingot.Emulator.Hosting;
 
 /// <summary>The way of every request to Azure Resource Manager: sign-in, common rules, the operation, headers.</summary>
-/// <remarks>
-/// Faults of the wire (throttling, lost answers) belong between the common rules and the operation, in <see cref="AnswerAsync"/>.
-/// </remarks>
 sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
 {
     // How long an answer is held back for its operation, which spares clients their one-second wait between polls.
@@ -29,7 +27,7 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
             var body = await ReadBodyAsync(http);
             LoggedBody.Keep(http, body);
             var request = new ArmRequest(http, body);
-            var response = await AnswerAsync(endpoint, request, http.RequestAborted);
+            var response = await AnswerAsync(endpoint, request, http.Features.Get<FaultRule>(), http.RequestAborted);
             AnswerHeaders.WriteOperation(http, request, response.Operation);
             await WriteAsync(http, response);
         }
@@ -41,7 +39,7 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
         }
     }
 
-    async Task<ArmResponse> AnswerAsync(ArmEndpoint endpoint, ArmRequest request, CancellationToken cancellationToken)
+    async Task<ArmResponse> AnswerAsync(ArmEndpoint endpoint, ArmRequest request, FaultRule? fault, CancellationToken cancellationToken)
     {
         CheckSubscription(request);
         ArmResponse Answer()
@@ -49,6 +47,7 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
             Gatekeeper.Check(arm, request.Verb, request.Path, request.BodyOrNone);
             if (endpoint.NeedsGroup && request.Has("group"))
                 CheckGroup(request);
+            using var injected = arm.Operations.Inject(fault);
             return endpoint.Answer(request);
         }
 

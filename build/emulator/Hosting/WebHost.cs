@@ -22,7 +22,7 @@ namespace Ingot.Emulator.Hosting;
 static class WebHost
 {
     /// <summary>A server that is set up and not started. Nothing of its surroundings (variables, files) configures it.</summary>
-    public static WebApplication Build(ArmServices arm, ServerCertificates certificates, RequestLog log)
+    public static WebApplication Build(ArmServices arm, ServerCertificates certificates, RequestLog log, WireFaults wire)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
@@ -37,6 +37,7 @@ static class WebHost
         var app = builder.Build();
         app.Use((http, next) => log.InvokeAsync(http, next));
         app.Use(KeepApartAsync);
+        app.Use((http, next) => wire.InvokeAsync(http, next));
         app.UseRouting();
         Map(app, arm);
         return app;

@@ -19,6 +19,7 @@ sealed class GuestEndpoint : IAsyncDisposable
     static readonly TimeSpan drain = TimeSpan.FromMilliseconds(300);
 
     readonly GuestMachine guest;
+    readonly GuestNetwork network;
     readonly ShellService shells;
     readonly WinRmHandler handler;
     readonly SemaphoreSlim binding = new(1, 1);
@@ -28,6 +29,7 @@ sealed class GuestEndpoint : IAsyncDisposable
 
     public GuestEndpoint(WindowsMachine machine, GuestNetwork network, TimeProvider time)
     {
+        this.network = network;
         guest = new(machine, network, time);
         shells = new(guest, time);
         handler = new(guest, shells);
@@ -66,7 +68,7 @@ sealed class GuestEndpoint : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(options => Configure(options, wanted));
         var opened = builder.Build();
-        opened.Run(HandleAsync);
+        opened.Run(context => network.Wire is { } wire ? wire(context, HandleAsync) : HandleAsync(context));
         try
         {
             await opened.StartAsync();
