@@ -29,7 +29,8 @@ static class MarketplaceTerms
     {
         try
         {
-            var found = await ArmCall.RunAsync("read the terms of the source image", () => new ArmRest(session.Client, session.Subscription.Id).GetAsync(path, ApiVersion, cancellationToken));
+            var rest = new ArmRest(session.Client, session.Subscription.Id);
+            var found = await ArmCall.RunAsync("read the terms of the source image", () => rest.GetAsync(path, ApiVersion, cancellationToken));
             return found.TryGetProperty("properties", out var properties) && properties.TryGetProperty("accepted", out var accepted)
                 ? accepted.ValueKind == JsonValueKind.True
                 : null;
