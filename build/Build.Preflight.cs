@@ -127,7 +127,8 @@ partial class Build
 
     async Task<IReadOnlyList<Finding>> PinSourceAsync(ArmSession azure, AzureChecks asked, bool isThere, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(Recipe.Location) || string.IsNullOrWhiteSpace(Recipe.SourceImage) || !await asked.LocationIsKnownAsync())
+        // What is no image, or no region, is a finding already.
+        if (Ingot.Recipes.SourceImage.Mistake(Recipe.SourceImage) is not null || string.IsNullOrWhiteSpace(Recipe.Location) || !await asked.LocationIsKnownAsync())
             return [];
         try
         {
