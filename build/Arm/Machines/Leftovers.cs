@@ -26,7 +26,10 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
             : $"az vm delete --resource-group {group} --name {recipe.VmName} --yes --force-deletion true, and look with: az resource list --resource-group {group} --output table";
     }
 
-    /// <summary>Deletes the build VM with its disk and network interface, and the temporary group; only what carries our tag and name.</summary>
+    /// <summary>
+    /// Deletes images that were begun and not finished, the build VM with its disk and network interface, and the temporary group; only what
+    /// carries our tag and name.
+    /// </summary>
     /// <remarks>It tries again for five minutes: a deletion is refused while Azure still works on the same thing.</remarks>
     /// <returns>What was deleted, for people to read.</returns>
     /// <exception cref="Fault">Something remains; the fault names it, and the commands to delete it.</exception>
@@ -52,6 +55,8 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
 
     async Task DeleteOnceAsync(CancellationToken cancellationToken)
     {
+        foreach (var image in await BrokenImages.FindAsync(session, recipe, cancellationToken))
+            await DeleteAsync($"unfinished image {image.Id.Name}", () => image.DeleteAsync(WaitUntil.Completed, cancellationToken));
         if (await buildGroup.FindAsync(cancellationToken) is not { } group)
             return;
         if (buildGroup.IsOurs(group.Data))
