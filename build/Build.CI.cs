@@ -63,6 +63,7 @@ partial class Build
 
     protected override void OnBuildCreated()
     {
+        ReadAccount();
         if (!IsServerBuild)
             return;
         foreach (var secret in Secrets())

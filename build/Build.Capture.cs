@@ -34,6 +34,11 @@ partial class Build
                 "Ansible was stopped; the task that ran last is shown above.",
                 "Give --timeout-run-ansible more, or look at what that task waits for.");
         }
+        catch (Ingot.Fault)
+        {
+            await vm.RequireNotEvictedAsync(cancellationToken);
+            throw;
+        }
 
         await MarkAsync(vm, Stage.RunAnsible);
     }
@@ -42,6 +47,7 @@ partial class Build
     {
         await NeedPreflightAsync(cancellationToken);
         Require(Stage.RunAnsible, nameof(RunAnsible), "The image would be bare.");
+        await NeedHoldAsync(cancellationToken);
         var vm = await VmAsync(cancellationToken);
         ScriptAnswer.Read("Close-WinRm", await vm.RunAsync(GuestScripts.CloseWinRm(), cancellationToken));
         Log.Information("WinRM is closed: listener, certificate, firewall rule and build account are gone");
@@ -58,13 +64,14 @@ partial class Build
     {
         await NeedPreflightAsync(cancellationToken);
         Require(Stage.Sysprep, nameof(Sysprep), "Every VM made of the image would have this VM's identity.");
+        await NeedHoldAsync(cancellationToken);
         OpenRun();
         var vm = await VmAsync(cancellationToken);
         await LookAgainAsync(vm, cancellationToken);
         await vm.DeallocateAsync(cancellationToken);
         await vm.GeneralizeAsync(cancellationToken);
         var image = await new ManagedImages(await SessionAsync(cancellationToken), Recipe).CaptureAsync(vm, ledger, cancellationToken);
-        Log.Information("Manifest: {File}", Manifest(image).Write(RunFolder));
+        Log.Information("Manifest: {File}", Manifest(image, await vm.SizeAsync(cancellationToken)).Write(RunFolder));
         Report(nameof(CaptureImage), "Image", image);
     }
 
@@ -94,6 +101,7 @@ partial class Build
         using var deadline = new CancellationTokenSource(TimeoutCleanup);
         try
         {
+            await NeedHoldAsync(deadline.Token);
             var deleted = await new Leftovers(await SessionAsync(deadline.Token), Recipe).DeleteAsync(deadline.Token);
             Report(nameof(Cleanup), "Deleted", deleted.Count == 0 ? "nothing was left" : string.Join(", ", deleted));
         }
@@ -120,14 +128,14 @@ partial class Build
 
     void OpenRun() => events.Open(RunFolder);
 
-    Manifest Manifest(string image) => new()
+    Manifest Manifest(string image, string size) => new()
     {
         Run = ledger.Run,
         Image = Recipe.ImageName,
         ImageId = image,
         Cloud = Cloud,
         Location = Recipe.Location,
-        VmSize = Recipe.VmSizes[0],
+        VmSize = size,
         Source = ledger.Source,
         Inputs = ledger.Inputs,
         Playbook = Recipe.Playbook,

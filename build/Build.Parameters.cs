@@ -61,6 +61,9 @@ partial class Build
     [Parameter("Faults to rehearse: names, or rules as METHOD type[/action]#call=what; an unknown one lists what there is")]
     readonly string[] RehearsalFaults = [];
 
+    [Parameter("YAML file that says what the rehearsed subscription is like: quotas, capacities, permissions, policies, what exists")]
+    readonly string? RehearsalState;
+
     Recipe Recipe => field ??= new Recipe
     {
         ImageName = ImageName ?? "",

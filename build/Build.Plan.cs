@@ -28,7 +28,7 @@ partial class Build
     // After a refused preflight nothing of this run exists; an image that was there already leaves only its own VM to delete. What
     // another run is at work on is not ours to take away.
     bool CleanupIsNeeded => IsNamed(Cleanup)
-        || (preflightPassed && (ImageIsNeeded || ledger.IsOurs) && !(IsFailing && AfterFailure == FailureAction.Keep));
+        || (preflightPassed && !isHeldByAnother && (ImageIsNeeded || ledger.IsOurs) && !(IsFailing && AfterFailure == FailureAction.Keep));
 
     // A target that the user names always runs.
     bool IsNamed(Target target) => InvokedTargets.Contains(target);

@@ -92,6 +92,7 @@ partial class Build
         isOver = true;
         SayWhatStays();
         FinishOnServer();
+        ReleaseHold();
         CloseSession();
         signals.ForEach(signal => signal.Dispose());
     }

@@ -18,6 +18,9 @@ public static class TagNames
     /// <summary>When the build VM may be deleted by whoever finds it, in UTC.</summary>
     public const string Expires = "ingot-expires";
 
+    /// <summary>Which process works on the build VM, and when it last said so.</summary>
+    public const string Holder = "ingot-holder";
+
     /// <summary>Hash of everything that went into the image.</summary>
     public const string Inputs = "ingot-inputs";
 

@@ -3,6 +3,7 @@ using Ingot.Emulator.Arm.Compute;
 using Ingot.Emulator.Arm.Network;
 using Ingot.Emulator.Faults;
 using Ingot.Emulator.Hosting;
+using Ingot.Emulator.SignIn;
 using Ingot.Emulator.State;
 using Ingot.Emulator.Tls;
 using Ingot.Emulator.Windows;
@@ -19,6 +20,7 @@ public sealed class EmulatorServer : IAsyncDisposable
     readonly ArmServices arm;
     readonly WebApplication app;
     readonly string? temporaryFolder;
+    ConnectProxy? proxy;
 
     EmulatorServer(StateFolder folder, CloudState state, EmulatorOptions options)
     {
@@ -31,11 +33,19 @@ public sealed class EmulatorServer : IAsyncDisposable
         app = WebHost.Build(arm, certificates, log, wire);
         temporaryFolder = options.StateDirectory is null ? Directory.CreateTempSubdirectory("ingot-emulator-").FullName : null;
         CaFile = Path.Combine(options.StateDirectory ?? temporaryFolder ?? "", "ca.pem");
-        Endpoint = new("https://127.0.0.1/");
+        Endpoint = ProxyEndpoint = new("https://127.0.0.1/");
     }
 
     /// <summary>Address of Resource Manager and of the metadata; sign-in is below it too.</summary>
     public Uri Endpoint { get; private set; }
+
+    /// <summary>
+    /// Address of a proxy that leads the host names of Azure's public clouds here, for HTTPS_PROXY of a client with production settings.
+    /// </summary>
+    public Uri ProxyEndpoint { get; private set; }
+
+    /// <summary>Where the machine's identities give tokens, for IDENTITY_ENDPOINT; null without <see cref="EmulatorOptions.ManagedIdentities"/>.</summary>
+    public Uri? IdentityEndpoint { get; private set; }
 
     /// <summary>PEM file with the authority that signed the endpoint's certificate. It is made anew at each start.</summary>
     public string CaFile { get; }
@@ -61,7 +71,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         EmulatorServer server;
         try
         {
-            server = new(state, state.Load() ?? Seed.Create(options), options);
+            server = new(state, Seed.Add(state.Load() ?? Seed.Create(options), options), options);
         }
         catch
         {
@@ -88,6 +98,8 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>Stops answering, ends what runs, and saves.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (proxy is not null)
+            await proxy.DisposeAsync();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1), TimeProvider.System);
         await app.StopAsync(patience.Token);
         await app.DisposeAsync();
@@ -106,6 +118,10 @@ public sealed class EmulatorServer : IAsyncDisposable
         await File.WriteAllTextAsync(CaFile, certificates.Authority.ExportCertificatePem() + "\n", cancellationToken);
         await Recovery.RunAsync(arm, folder);
         await app.StartAsync(cancellationToken);
-        Endpoint = new(app.Urls.Single() + "/");
+        Endpoint = new(app.Urls.Single(url => url.StartsWith("https:", StringComparison.Ordinal)) + "/");
+        IdentityEndpoint = app.Urls.Where(url => url.StartsWith("http:", StringComparison.Ordinal))
+            .Select(url => new Uri(new Uri(url), ManagedIdentityEndpoint.Path)).SingleOrDefault();
+        proxy = ConnectProxy.Start(arm.Options.ProxyPort, Endpoint, log);
+        ProxyEndpoint = proxy.Endpoint;
     }
 }

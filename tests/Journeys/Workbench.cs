@@ -9,6 +9,7 @@ using Azure.ResourceManager.Resources;
 using Azure.ResourceManager.Resources.Models;
 using CliWrap;
 using Ingot.Emulator;
+using Ingot.Emulator.Rehearsals;
 
 namespace Ingot.Tests.Journeys;
 
@@ -29,11 +30,15 @@ sealed class Workbench : IAsyncDisposable
 
     public string Root { get; }
 
-    public static async Task<Workbench> OpenAsync(CancellationToken cancellationToken, params string[] faults)
+    public static Task<Workbench> OpenAsync(CancellationToken cancellationToken, params string[] faults) =>
+        OpenAsync(new RehearsalState(), cancellationToken, faults);
+
+    /// <summary>With a subscription that is as the test says.</summary>
+    public static async Task<Workbench> OpenAsync(RehearsalState state, CancellationToken cancellationToken, params string[] faults)
     {
         var network = Interlocked.Increment(ref networks);
         return await OpenAsync(
-            new EmulatorOptions { ClientSecret = ClientSecret, Faults = faults, GuestNetwork = $"127.{100 + (network / 250)}.{network % 250}" },
+            new EmulatorOptions { ClientSecret = ClientSecret, Faults = faults, Rehearsal = state, GuestNetwork = $"127.{100 + (network / 250)}.{network % 250}" },
             cancellationToken);
     }
 
@@ -140,7 +145,8 @@ sealed class Workbench : IAsyncDisposable
         [.. Azure.ResourceIds.Where(id =>
             !id.Contains("/images/", StringComparison.OrdinalIgnoreCase)
             && !id.Contains("/resourceGroups/ingot-network", StringComparison.OrdinalIgnoreCase)
-            && !id.EndsWith("/resourceGroups/ingot-images", StringComparison.OrdinalIgnoreCase))];
+            && !id.EndsWith("/resourceGroups/ingot-images", StringComparison.OrdinalIgnoreCase)
+            && !id.EndsWith("/galleries/ingot_gallery", StringComparison.OrdinalIgnoreCase))];
 
     /// <summary>True while an Ansible of this working copy runs, whoever started it.</summary>
     public bool HasAnsible() => Directory.EnumerateDirectories("/proc")

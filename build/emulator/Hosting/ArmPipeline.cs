@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Ingot.Emulator.Arm.Authorization;
 using Ingot.Emulator.Arm.Common;
 using Ingot.Emulator.Faults;
 using Ingot.Emulator.SignIn;
@@ -23,7 +24,9 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
         {
             tokens.Check(http.Request.Headers.Authorization, $"{http.Request.Scheme}://{http.Request.Host}");
             CheckQuery(http);
-            var request = new ArmRequest(http, await ReadBodyAsync(http));
+            var body = await ReadBodyAsync(http);
+            LoggedBody.Keep(http, body);
+            var request = new ArmRequest(http, body);
             var response = await AnswerAsync(endpoint, request, http.Features.Get<FaultRule>(), http.RequestAborted);
             AnswerHeaders.WriteOperation(http, request, response.Operation);
             await WriteAsync(http, response);
@@ -41,6 +44,7 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
         CheckSubscription(request);
         ArmResponse Answer()
         {
+            Gatekeeper.Check(arm, request.Verb, request.Path, request.BodyOrNone);
             if (endpoint.NeedsGroup && request.Has("group"))
                 CheckGroup(request);
             using var injected = arm.Operations.Inject(fault);
@@ -82,7 +86,7 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
 
     void CheckSubscription(ArmRequest request)
     {
-        if (!request.Has("subscription") || ArmId.Equal(request.Subscription, arm.Options.SubscriptionId))
+        if (!request.Has("subscription") || arm.Options.Knows(request.Subscription))
             return;
         throw Guid.TryParse(request.Subscription, out _)
             ? new ArmException(404, "SubscriptionNotFound", $"The subscription '{request.Subscription}' could not be found.")

@@ -11,6 +11,9 @@ sealed class RequestLog(TimeProvider time)
 
     public IReadOnlyList<RequestLogEntry> Entries => [.. entries];
 
+    /// <summary>Notes what was asked of the proxy.</summary>
+    public void Add(string method, string target, int status) => entries.Enqueue(new(time.GetUtcNow(), method, target, "", status));
+
     /// <summary>Middleware: the outermost, so that refusals are seen too.</summary>
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
@@ -30,6 +33,6 @@ sealed class RequestLog(TimeProvider time)
     void Add(HttpContext http, DateTimeOffset came, int status, FaultRule? rule)
     {
         var request = http.Request;
-        entries.Enqueue(new(came, request.Method, request.Path, request.QueryString.ToString(), status, rule?.ToString()));
+        entries.Enqueue(new(came, request.Method, request.Path, request.QueryString.ToString(), status, LoggedBody.Of(http), rule?.ToString()));
     }
 }

@@ -31,7 +31,19 @@ sealed class PutVm(ArmServices arm) : ArmEndpoint("PUT", ResourcePaths.One(Resou
         arm.Operations.Start(OperationKind.Compute, "PUT", machine, async cancellationToken =>
         {
             if (boot is not null && machine.GuestId is { } guest && arm.Guests.Find(guest) is null)
+            {
+                await arm.Store.ChangeAsync(() => Allocate(machine));
+                await arm.Store.ReadAsync(() => boot.Check(machine), cancellationToken);
                 await boot.RunAsync(arm, guest, cancellationToken);
+            }
             return null;
         });
+
+    // Without a place the machine uses no cores, and stays as it was made: failed, with its disk and interfaces.
+    void Allocate(ArmResource machine)
+    {
+        machine.Power = "deallocated";
+        VmCapacity.Take(arm, machine);
+        machine.Power = "running";
+    }
 }

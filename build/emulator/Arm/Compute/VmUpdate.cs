@@ -33,7 +33,8 @@ static class VmUpdate
             if (given.TextAt(path) is { } wanted && !ArmId.Equal(wanted, machine.Properties.TextAt(path)))
                 throw ArmErrors.PropertyChange(string.Join('.', path));
         }
-        if (given.TextAt("hardwareProfile", "vmSize") is not null)
+        VmZones.CheckUnchanged(machine, body);
+        if (given.TextAt("hardwareProfile", "vmSize") is { } size && !ArmId.Equal(size, machine.Properties.TextAt("hardwareProfile", "vmSize")))
             Resize(arm, machine, given);
         if (body["tags"] is { } tags)
             machine.Body["tags"] = tags.DeepClone();
@@ -54,12 +55,12 @@ static class VmUpdate
         var given = request.Body["properties"] as JsonObject ?? [];
         var source = VmSource.Require(arm, given, machine.Location, machine.Id);
         var interfaces = machine.Properties.At("networkProfile", "networkInterfaces") as JsonArray ?? [];
-        return new(source, VmAccount.Require(given), VmCreation.AddressOf(arm, interfaces));
+        return new(source, source.Account(given), VmCreation.AddressOf(arm, interfaces));
     }
 
     static void Resize(ArmServices arm, ArmResource machine, JsonObject given)
     {
-        var size = VmSizeCheck.Require(given);
+        var size = VmSizeCheck.Require(arm, given, machine.Location, VmZones.Require(machine.Body, machine.Location, machine.Name));
         VmSizeCheck.Boots(size, VmDisks.GenerationOf(arm, machine));
         machine.Properties.Ensure("hardwareProfile")["vmSize"] = size.Name;
     }
