@@ -76,9 +76,8 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
     {
         if (await FindVmAsync(cancellationToken) is not { } vm || !Ownership.Is(recipe, vm.Data.Tags))
             return;
-        await DeleteAsync($"VM {vm.Id.Name}", () => vm.DeleteAsync(WaitUntil.Completed, forceDeletion: true, cancellationToken));
-        if (vm.Data.StorageProfile?.OSDisk?.Name is { Length: > 0 } disk)
-            await DeleteDiskAsync(disk, cancellationToken);
+        await new VmRemains(session, recipe, TimeProvider.System).DeleteAsync(vm.Id, cancellationToken);
+        deleted.Add($"VM {vm.Id.Name}");
         if (await FindVmAsync(cancellationToken) is not null)
             throw StillThere(vm.Id);
     }
@@ -87,15 +86,6 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
     {
         var id = session.Id(Names.BuildGroup(recipe), "Microsoft.Compute/virtualMachines", recipe.VmName);
         return ArmCall.FindAsync($"read VM {id.Name}", () => session.Client.GetVirtualMachineResource(id).GetAsync(cancellationToken: cancellationToken));
-    }
-
-    // Azure deletes the disk with the VM. Where it did not, the disk is known to be ours only because our VM had it.
-    async Task DeleteDiskAsync(string name, CancellationToken cancellationToken)
-    {
-        var id = session.Id(Names.BuildGroup(recipe), "Microsoft.Compute/disks", name);
-        var disk = await ArmCall.FindAsync($"read disk {name}", () => session.Client.GetManagedDiskResource(id).GetAsync(cancellationToken));
-        if (disk is { Data.ManagedBy: null })
-            await DeleteAsync($"disk {name}", () => disk.DeleteAsync(WaitUntil.Completed, cancellationToken));
     }
 
     async Task DeleteAsync(string what, Func<Task<ArmOperation>> delete)
