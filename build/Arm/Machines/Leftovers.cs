@@ -46,7 +46,7 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
             catch (Fault fault) when (fault.ExitCode is null)
             {
                 if (!IsPassing(fault) || TimeProvider.System.GetElapsedTime(started) + pause > Patience)
-                    throw Remains(fault);
+                    throw Remains(recipe, fault);
             }
 
             await Task.Delay(pause, TimeProvider.System, cancellationToken);
@@ -106,7 +106,8 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
     static bool IsPassing(Fault fault) =>
         fault.InnerException is not RequestFailedException { Status: 401 or 403 } && fault.Code is not "ScopeLocked";
 
-    Fault Remains(Fault fault) => new(
+    /// <summary>A failure on the way to a deletion, with what remains and the commands to delete it.</summary>
+    public static Fault Remains(Recipe recipe, Fault fault) => new(
         $"What the bake made in resource group {Names.BuildGroup(recipe)} may still be there, and costs money.",
         $"{fault.Message} {fault.Why}",
         $"{fault.Remedy} Then run Cleanup again, or: {Commands(recipe)}",
