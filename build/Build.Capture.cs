@@ -63,16 +63,25 @@ partial class Build
     async Task CaptureImageAsync(CancellationToken cancellationToken)
     {
         await NeedPreflightAsync(cancellationToken);
-        Require(Stage.Sysprep, nameof(Sysprep), "Every VM made of the image would have this VM's identity.");
-        await NeedHoldAsync(cancellationToken);
         OpenRun();
         var vm = await VmAsync(cancellationToken);
-        await LookAgainAsync(vm, cancellationToken);
-        await vm.DeallocateAsync(cancellationToken);
-        await vm.GeneralizeAsync(cancellationToken);
-        var image = await new ManagedImages(await SessionAsync(cancellationToken), Recipe).CaptureAsync(vm, ledger, cancellationToken);
-        Log.Information("Manifest: {File}", Manifest(image, await vm.SizeAsync(cancellationToken)).Write(RunFolder));
-        Report(nameof(CaptureImage), "Image", image);
+        if (CapturesGeneralized)
+        {
+            Require(Stage.Sysprep, nameof(Sysprep), "Every VM made of the image would have this VM's identity.");
+            await NeedHoldAsync(cancellationToken);
+            await LookAgainAsync(vm, cancellationToken);
+            await vm.DeallocateAsync(cancellationToken);
+            await vm.GeneralizeAsync(cancellationToken);
+        }
+        else
+        {
+            Require(Stage.RunAnsible, nameof(RunAnsible), "The image would be bare.");
+            await NeedHoldAsync(cancellationToken);
+            await CloseSpecializedAsync(vm, cancellationToken);
+        }
+
+        await CaptureResultAsync(vm, cancellationToken);
+        Log.Information("Manifest: {File}", Manifest(await vm.SizeAsync(cancellationToken)).Write(RunFolder));
     }
 
     // The stage was marked after Windows said so; this catches a VM that somebody started again since. A generalized guest's agent may
@@ -140,11 +149,13 @@ partial class Build
 
     void OpenRun() => events.Open(RunFolder);
 
-    Manifest Manifest(string image, string size) => new()
+    Manifest Manifest(string size) => new()
     {
         Run = ledger.Run,
         Image = Recipe.ImageName,
-        ImageId = image,
+        ImageId = image ?? version ?? "",
+        GalleryImageVersionId = version,
+        OsState = Specialized ? "Specialized" : "Generalized",
         Cloud = Cloud,
         Location = Recipe.Location,
         VmSize = size,

@@ -13,7 +13,10 @@ partial class Build
     readonly TimeSpan TimeoutEnableWinRm = TimeSpan.FromMinutes(20);
 
     [Parameter("How long deallocating and capturing may take, as hh:mm:ss")]
-    readonly TimeSpan TimeoutCaptureImage = TimeSpan.FromMinutes(90);
+    readonly TimeSpan TimeoutCaptureImage = TimeSpan.FromHours(2);
+
+    [Parameter("How long PublishImage waits for the replication, as hh:mm:ss")]
+    readonly TimeSpan TimeoutPublishImage = TimeSpan.FromHours(2);
 
     [Parameter("How long deleting what the bake made may take, as hh:mm:ss")]
     readonly TimeSpan TimeoutCleanup = TimeSpan.FromMinutes(30);

@@ -38,7 +38,7 @@ partial class Build
     // Nothing here writes. Everything is asked, whatever is wrong already, so that one run shows every mistake.
     async Task PreflightAsync(CancellationToken cancellationToken)
     {
-        List<Finding> findings = [.. RecipeCheck.Findings(Recipe), .. Files.Findings(), .. AccountFindings(), .. UnknownFaults()];
+        List<Finding> findings = [.. RecipeCheck.Findings(Recipe), .. WordFindings(), .. Files.Findings(), .. AccountFindings(), .. ResultFindings(), .. UnknownFaults()];
         Log.Information("Checked: {Subject}", "recipe and files");
         if (await ConnectAsync(findings, cancellationToken) is { } azure)
             findings.AddRange(await AskAzureAsync(azure, findings, cancellationToken));
@@ -75,7 +75,11 @@ partial class Build
         {
             inputs = RecipeHash.OfInputs(Recipe, Source, RecipeHash.Of([Files.Hash(), .. AnsibleArguments, .. GuestScripts.Texts()]));
             if (!findings.Exists(finding => finding.Code == "ResourceGroupNotFound"))
-                findings.AddRange(await CheckAsync([new Check("images of the same inputs", token => FindImageAsync(azure, token))], cancellationToken));
+            {
+                var result = new Check("images of the same inputs, and where they go", token => FindResultAsync(azure, isThere, token));
+                findings.AddRange(await CheckAsync([result], cancellationToken));
+            }
+
             findings.AddRange(Try(RequireSameInputs));
         }
 
@@ -121,15 +125,13 @@ partial class Build
 
     async Task<IReadOnlyList<Finding>> PinSourceAsync(ArmSession azure, AzureChecks asked, bool isThere, CancellationToken cancellationToken)
     {
-        // The VM that is there was made of what its tag says, however many versions came since.
-        if (MarketplaceImage.Parse(isThere ? ledger.Source : Recipe.SourceImage) is not { } image)
-            return [];
-        if (string.IsNullOrWhiteSpace(Recipe.Location) || !await asked.LocationIsKnownAsync())
+        if (string.IsNullOrWhiteSpace(Recipe.Location) || string.IsNullOrWhiteSpace(Recipe.SourceImage) || !await asked.LocationIsKnownAsync())
             return [];
         try
         {
-            source = await Marketplace.PinAsync(azure, Recipe.Location, image, cancellationToken);
-            return [];
+            // The VM that is there was made of what its tag says, however many versions came since.
+            source = await Sources.PinAsync(azure, Recipe.Location, isThere ? ledger.Source : Recipe.SourceImage, cancellationToken);
+            return RecipeCheck.Findings(Recipe, source);
         }
         catch (Fault fault)
         {
@@ -170,16 +172,12 @@ partial class Build
             Console.WriteLine(Hidden(ServerCommands.Issue(Host, finding.IsWarning, finding.ToString())));
     }
 
-    async Task<IReadOnlyList<Finding>> FindImageAsync(ArmSession azure, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<Finding>> FindResultAsync(ArmSession azure, bool hasBuildVm, CancellationToken cancellationToken)
     {
-        var found = await new ManagedImages(azure, Recipe).FindAsync(inputs, cancellationToken);
-        // A build VM of another run is a bake that somebody began after that image, and wants to finish.
-        if (found is null || Force || (ledger.Stage != Stage.None && !found.EndsWith(ledger.Run, StringComparison.Ordinal)))
-            return [];
-        existingImage = found;
-        Report(nameof(Preflight), "Up to date", found);
-        Log.Information("An image of the same inputs is there already; --force bakes another: {Image}", found);
-        return [];
+        await FindResultAsync(azure, cancellationToken);
+        return ImageIsNeeded && Recipe.Capture.WantsGallery && source is not null
+            ? await new GalleryCheck(azure, Recipe).FindingsAsync(source, hasBuildVm ? ledger.Run : "", cancellationToken)
+            : [];
     }
 
     void RequireOwnVm()

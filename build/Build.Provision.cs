@@ -31,6 +31,7 @@ partial class Build
             ledger = NewRun();
             OpenRun();
             await new BuildGroup(azure, Recipe).EnsureAsync(ledger, Hold, cancellationToken);
+            await new BuildNetwork(azure, Recipe).EnsureAsync(ledger, cancellationToken);
             var placement = await vm.CreateAsync(Source, ledger, Placements, line => Log.Warning("No room: {Line}", line), cancellationToken);
             Log.Information("Created the build VM {Vm} as {Placement}", Recipe.VmName, placement);
             await Hold.ConfirmAsync(cancellationToken);

@@ -19,7 +19,7 @@ static class ThisProcess
             return null;
         try
         {
-            using var process = System.Diagnostics.Process.GetProcessById(holder.Process);
+            using var process = System.Diagnostics.Process.GetProcessById(holder.ProcessId);
             // The number may have gone to another process since.
             return !process.HasExited && process.StartTime.ToUniversalTime() <= holder.Since.UtcDateTime.AddSeconds(30);
         }

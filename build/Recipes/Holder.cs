@@ -5,10 +5,10 @@ namespace Ingot.Recipes;
 /// <summary>A process that works on a build VM, as the VM's surroundings remember it.</summary>
 /// <param name="Who">For people: user and host, or the run of a build server.</param>
 /// <param name="Machine">Tells machines apart, and what a process number means on them.</param>
-/// <param name="Process">Number of the process on that machine.</param>
+/// <param name="ProcessId">Number of the process on that machine.</param>
 /// <param name="Since">When it began.</param>
 /// <param name="Alive">When it last said that it lives.</param>
-public sealed record Holder(string Who, string Machine, int Process, DateTimeOffset Since, DateTimeOffset Alive)
+public sealed record Holder(string Who, string Machine, int ProcessId, DateTimeOffset Since, DateTimeOffset Alive)
 {
     const string Format = "yyyy-MM-ddTHH:mm:ssZ";
 
@@ -22,12 +22,12 @@ public sealed record Holder(string Who, string Machine, int Process, DateTimeOff
 
     /// <summary>True when both are one process, whenever it last said so.</summary>
     public bool IsSameAs(Holder? other) =>
-        other is not null && other.Machine == Machine && other.Process == Process && other.Since == Since;
+        other is not null && other.Machine == Machine && other.ProcessId == ProcessId && other.Since == Since;
 
     /// <summary>The tag; at most 256 characters, as Azure allows.</summary>
     public override string ToString()
     {
-        var rest = string.Create(CultureInfo.InvariantCulture, $"|{Machine}|{Process}|{Text(Since)}|{Text(Alive)}");
+        var rest = string.Create(CultureInfo.InvariantCulture, $"|{Machine}|{ProcessId}|{Text(Since)}|{Text(Alive)}");
         var who = Who.Replace('|', '/');
         return who[..Math.Min(who.Length, 256 - rest.Length)] + rest;
     }

@@ -26,4 +26,7 @@ public static class TagNames
 
     /// <summary>Source image with its exact version.</summary>
     public const string Source = "ingot-source";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Image, Recipe, Run, Stage, Expires, Inputs, Source];
 }

@@ -1,4 +1,3 @@
-using Ingot.Emulator.Arm.Catalogue;
 using Ingot.Emulator.Faults;
 using Ingot.Emulator.Rehearsals;
 
@@ -24,7 +23,7 @@ public sealed record EmulatorOptions
 
     /// <summary>True for the subscriptions that the application may use.</summary>
     internal bool Knows(string subscription) =>
-        OtherSubscriptions.Append(SubscriptionId).Contains(subscription, StringComparer.OrdinalIgnoreCase);
+        Rehearsal.Subscriptions.Append(SubscriptionId).Contains(subscription, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The one tenant there is.</summary>
     public string TenantId { get; init; } = "99999999-8888-7777-6666-555555555555";
@@ -61,21 +60,6 @@ public sealed record EmulatorOptions
 
     /// <summary>What the subscription is like; by default an empty one whose owner signs in.</summary>
     public RehearsalState Rehearsal { get; init; } = new();
-
-    /// <summary>How the replication of gallery image versions goes; at once and well where no rule says otherwise.</summary>
-    public IReadOnlyList<ReplicationRule> ReplicationRules { get; init; } = [];
-
-    /// <summary>Marketplace images beside those there always are; one of the same name takes the place of the known one.</summary>
-    public IReadOnlyList<PlatformImage> Marketplace { get; init; } = [];
-
-    /// <summary>Marketplace plans whose terms were not accepted, as publisher:product:plan; * is all of them.</summary>
-    public IReadOnlyList<string> OpenTerms { get; init; } = [];
-
-    /// <summary>Galleries of other tenants: community galleries, and those shared with this subscription.</summary>
-    public IReadOnlyList<PublishedGallery> PublishedGalleries { get; init; } = [];
-
-    /// <summary>Further subscriptions that the application may use.</summary>
-    public IReadOnlyList<string> OtherSubscriptions { get; init; } = [];
 
     /// <summary>The clock that answers and the guests are dated with.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

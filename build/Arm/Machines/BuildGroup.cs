@@ -40,8 +40,7 @@ public sealed class BuildGroup(ArmSession session, Recipe recipe)
         if (!IsTemporary)
             return;
         var request = new ResourceGroupData(new AzureLocation(recipe.Location));
-        foreach (var (tag, value) in entry.Tags())
-            request.Tags.Add(tag, value);
+        ResourceTags.AddTo(request.Tags, recipe, entry.Tags());
         request.Tags.Add(hold.Claim());
         await ArmCall.RunAsync(
             $"create resource group {name}",

@@ -53,7 +53,7 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
     Task CreateAsync(PinnedSource source, LedgerEntry entry, VmPlacement placement, CancellationToken cancellationToken)
     {
         var group = session.Client.GetResourceGroupResource(session.GroupId(Names.BuildGroup(recipe)));
-        var request = BuildVmRequest.From(recipe, source, Subnets.Id(session, recipe), entry);
+        var request = BuildVmRequest.From(recipe, source, new BuildNetwork(session, recipe).Place, entry);
         request.HardwareProfile = new VirtualMachineHardwareProfile { VmSize = new VirtualMachineSizeType(placement.Size) };
         request.Zones.Clear();
         if (placement.Zone is { } zone)
@@ -103,15 +103,15 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
         await ArmCall.RunAsync($"tag VM {recipe.VmName}", () => tags.UpdateAsync(WaitUntil.Completed, patch, cancellationToken));
     }
 
-    /// <summary>The private address.</summary>
+    /// <summary>The address to dial: the public one where the recipe wants one, else the private one.</summary>
     public async Task<string> AddressAsync(CancellationToken cancellationToken)
     {
         var vm = await FindAsync(cancellationToken) ?? throw Gone();
-        var interfaceId = vm.Data.NetworkProfile.NetworkInterfaces[0].Id;
-        var nic = await ArmCall.RunAsync(
-            $"read the network interface of VM {recipe.VmName}",
-            () => session.Client.GetGenericResource(interfaceId).GetAsync(cancellationToken));
-        return NetworkInterface.PrivateAddress(nic.Value.Data.Properties);
+        var nic = await PropertiesAsync("the network interface", vm.Data.NetworkProfile.NetworkInterfaces[0].Id, cancellationToken);
+        if (!recipe.Network.PublicIp)
+            return NetworkInterface.PrivateAddress(nic);
+        var id = NetworkInterface.PublicAddressId(nic) ?? throw NoAddress();
+        return NetworkInterface.PublicAddress(await PropertiesAsync("the public address", new ResourceIdentifier(id), cancellationToken)) ?? throw NoAddress();
     }
 
     /// <summary>Runs a script in the guest, through its agent.</summary>
@@ -150,6 +150,12 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
         return view.Value.HyperVGeneration?.ToString() is { Length: > 0 } generation ? new HyperVGeneration(generation) : HyperVGeneration.V1;
     }
 
+    async Task<BinaryData> PropertiesAsync(string what, ResourceIdentifier id, CancellationToken cancellationToken)
+    {
+        var found = await ArmCall.RunAsync($"read {what} of VM {recipe.VmName}", () => session.Client.GetGenericResource(id).GetAsync(cancellationToken));
+        return found.Value.Data.Properties;
+    }
+
     Task<VirtualMachineResource?> FindAsync(CancellationToken cancellationToken) =>
         ArmCall.FindAsync($"read VM {recipe.VmName}", () => Resource.GetAsync(cancellationToken: cancellationToken));
 
@@ -162,6 +168,11 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
         $"The VM {recipe.VmName} has Trusted Launch, and a managed image cannot be made of it.",
         "The subscription makes Trusted Launch the default for generation 2 images.",
         "Use a generation 1 --source-image, such as MicrosoftWindowsServer:WindowsServer:2022-datacenter:latest.");
+
+    Fault NoAddress() => new(
+        $"The build VM {recipe.VmName} has no public address.",
+        "--public-ip asks for one, and somebody took it away.",
+        "Run Cleanup and start over, or leave --public-ip out.");
 
     Fault Gone() => new(
         $"The build VM {recipe.VmName} is not there any more.",

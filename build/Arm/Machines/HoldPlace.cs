@@ -40,9 +40,15 @@ sealed class HoldPlace(ArmSession session, Recipe recipe)
     public async Task ClearAsync(Holder holder, CancellationToken cancellationToken)
     {
         if (IsMarker)
-            await ArmCall.FindAsync("give the VM free", async () => Response.FromValue(this, (await session.Client.GetGenericResource(id).DeleteAsync(WaitUntil.Completed, cancellationToken)).GetRawResponse()));
+            await ArmCall.FindAsync("give the VM free", () => DeleteMarkerAsync(cancellationToken));
         else
             await PatchAsync(TagPatchMode.Delete, holder, cancellationToken);
+    }
+
+    async Task<Response<HoldPlace>> DeleteMarkerAsync(CancellationToken cancellationToken)
+    {
+        var done = await session.Client.GetGenericResource(id).DeleteAsync(WaitUntil.Completed, cancellationToken);
+        return Response.FromValue(this, done.GetRawResponse());
     }
 
     async Task<bool> ExistsAsync(CancellationToken cancellationToken) =>

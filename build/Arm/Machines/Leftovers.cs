@@ -27,8 +27,8 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
     }
 
     /// <summary>
-    /// Deletes images that were begun and not finished, the build VM with its disk and network interface, and the temporary group; only what
-    /// carries our tag and name.
+    /// Deletes images that were begun and not finished, the build VM with its disks, its network interface and its own network, and the temporary
+    /// group; only what carries our tag and name.
     /// </summary>
     /// <remarks>It tries again for five minutes: a deletion is refused while Azure still works on the same thing.</remarks>
     /// <returns>What was deleted, for people to read.</returns>
@@ -74,12 +74,16 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
 
     async Task DeletePartsAsync(CancellationToken cancellationToken)
     {
-        if (await FindVmAsync(cancellationToken) is not { } vm || !Ownership.Is(recipe, vm.Data.Tags))
-            return;
-        await new VmRemains(session, recipe, TimeProvider.System).DeleteAsync(vm.Id, cancellationToken);
-        deleted.Add($"VM {vm.Id.Name}");
-        if (await FindVmAsync(cancellationToken) is not null)
-            throw StillThere(vm.Id);
+        if (await FindVmAsync(cancellationToken) is { } vm && Ownership.Is(recipe, vm.Data.Tags))
+        {
+            await new VmRemains(session, recipe, TimeProvider.System).DeleteAsync(vm.Id, cancellationToken);
+            deleted.Add($"VM {vm.Id.Name}");
+            if (await FindVmAsync(cancellationToken) is not null)
+                throw StillThere(vm.Id);
+        }
+
+        // After the VM: its network interface is in them.
+        deleted.AddRange(await new BuildNetwork(session, recipe).DeleteAsync(cancellationToken));
     }
 
     Task<VirtualMachineResource?> FindVmAsync(CancellationToken cancellationToken)

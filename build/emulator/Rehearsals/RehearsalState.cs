@@ -1,3 +1,5 @@
+using Ingot.Emulator.Arm.Catalogue;
+
 namespace Ingot.Emulator.Rehearsals;
 
 /// <summary>What the rehearsed subscription is like, where it differs from an empty one whose owner signs in. Each list is empty by default.</summary>
@@ -30,6 +32,18 @@ public sealed record RehearsalState
 
     /// <summary>Terms of marketplace plans; accepted unless said otherwise.</summary>
     public IReadOnlyList<PlanTerms> Terms { get; init; } = [];
+
+    /// <summary>Marketplace images beside those there always are; one of the same name takes the place of the known one.</summary>
+    public IReadOnlyList<PlatformImage> Marketplace { get; init; } = [];
+
+    /// <summary>Galleries of others: community galleries, and those shared with this subscription.</summary>
+    public IReadOnlyList<PublishedGallery> PublishedGalleries { get; init; } = [];
+
+    /// <summary>How the replication of gallery image versions goes; at once and well where no rule says otherwise.</summary>
+    public IReadOnlyList<ReplicationRule> Replication { get; init; } = [];
+
+    /// <summary>Ids of further subscriptions that the one who signs in may use.</summary>
+    public IReadOnlyList<string> Subscriptions { get; init; } = [];
 
     /// <summary>When spot machines are evicted.</summary>
     public IReadOnlyList<SpotEviction> SpotEvictions { get; init; } = [];

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Ingot.Emulator;
+using Ingot.Emulator.Rehearsals;
 
 namespace Ingot.Tests.Emulator.Arm;
 
@@ -9,7 +10,7 @@ public sealed class GalleryReplicationTests
     public async Task A_slow_copy_shows_its_progress_and_ends_by_the_clock()
     {
         var time = new AdjustableTime();
-        await using var azure = await StartAsync(time, new ReplicationRule { Region = "northeurope", Duration = TimeSpan.FromMinutes(20) });
+        await using var azure = await StartAsync(time, new ReplicationRule { Region = "northeurope", Seconds = 1200 });
         var started = await azure.GalleryAsync("PUT", GalleryBodies.Version, Body("westeurope", "northeurope"));
         Assert.Equal("201 Creating", $"{started.Status} {started.Text("properties", "provisioningState")}");
         await azure.UntilAsync(status => State(status, "West Europe") == "Completed");
@@ -59,7 +60,7 @@ public sealed class GalleryReplicationTests
     public async Task A_stuck_copy_goes_on_for_ever_and_is_overtaken_by_a_deletion()
     {
         var time = new AdjustableTime();
-        await using var azure = await StartAsync(time, new ReplicationRule { Region = "northeurope", IsStuck = true });
+        await using var azure = await StartAsync(time, new ReplicationRule { Region = "northeurope", Stuck = true });
         var started = await azure.GalleryAsync("PUT", GalleryBodies.Version, Body("westeurope", "northeurope"));
         await azure.UntilAsync(status => State(status, "North Europe") == "Replicating");
         time.Ahead = TimeSpan.FromHours(10);
@@ -83,9 +84,44 @@ public sealed class GalleryReplicationTests
         Assert.Null(Entry(await StatusAsync(azure), "East US"));
     }
 
-    static async Task<EmulatedAzure> StartAsync(TimeProvider? time, params ReplicationRule[] rules)
+    [Fact]
+    public async Task Copies_go_on_when_the_emulator_starts_again()
     {
-        var options = EmulatedAzure.NewOptions() with { ReplicationRules = rules, Time = time ?? TimeProvider.System };
+        var directory = Directory.CreateTempSubdirectory("ingot-gallery-").FullName;
+        try
+        {
+            var time = new AdjustableTime();
+            var options = EmulatedAzure.NewOptions() with
+            {
+                StateDirectory = directory, Time = time,
+                Rehearsal = new() { Replication = [new() { Region = "northeurope", Seconds = 1200 }] },
+            };
+            string running;
+            await using (var before = await PrepareAsync(options))
+            {
+                var started = await before.GalleryAsync("PUT", GalleryBodies.Version, Body("westeurope", "northeurope"));
+                running = new Uri(started.Header("Azure-AsyncOperation")).PathAndQuery;
+                await before.UntilAsync(status => State(status, "West Europe") == "Completed");
+            }
+
+            await using var after = await EmulatedAzure.StartAsync(options);
+            Assert.Equal("InProgress", (await after.SendAsync("GET", running)).Text("status"));
+            Assert.Equal("Creating", (await StatusAsync(after)).Text("properties", "provisioningState"));
+            time.Ahead = TimeSpan.FromMinutes(21);
+            await after.UntilAsync(status => status.Text("properties", "provisioningState") == "Succeeded");
+            Assert.Equal("Succeeded", (await after.SendAsync("GET", running)).Text("status"));
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    static Task<EmulatedAzure> StartAsync(TimeProvider? time, params ReplicationRule[] rules) =>
+        PrepareAsync(EmulatedAzure.NewOptions() with { Rehearsal = new() { Replication = rules }, Time = time ?? TimeProvider.System });
+
+    static async Task<EmulatedAzure> PrepareAsync(EmulatorOptions options)
+    {
         var azure = await EmulatedAzure.StartAsync(options);
         await azure.NewSourceAsync();
         await azure.GalleryEndAsync("PUT", GalleryBodies.Definition, GalleryBodies.NewDefinition());

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Arm.Resources;
 using Ingot.Emulator.SignIn;
 using Microsoft.AspNetCore.Http;
 
@@ -19,6 +20,7 @@ static class Gatekeeper
             throw Failed(options, asked);
         if (!HttpMethods.IsPut(verb) && !HttpMethods.IsPatch(verb))
             return;
+        TagRules.Check(body?["tags"]);
         foreach (var linked in LinkedActions.Of(body, asked.Scope))
         {
             if (!Grants.Allow(options, linked.Action, linked.Scope))

@@ -20,7 +20,8 @@ static class MarketplaceTerms
     {
         if (arm.Store.State.Terms.TryGetValue(Key(publisher, offer, plan), out var accepted))
             return accepted;
-        return !arm.Options.OpenTerms.Any(open => open == "*" || ArmId.Equal(open, $"{publisher}:{offer}:{plan}"));
+        return arm.Options.Rehearsal.Terms.FirstOrDefault(terms =>
+            ArmId.Equal(terms.Publisher, publisher) && ArmId.Equal(terms.Product, offer) && ArmId.Equal(terms.Plan, plan))?.Accepted ?? true;
     }
 
     public static void Set(ArmServices arm, ArmRequest request, bool accepted) =>

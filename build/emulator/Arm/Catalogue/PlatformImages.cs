@@ -50,7 +50,7 @@ static class PlatformImages
     ];
 
     /// <summary>All of them, those of the rehearsal first.</summary>
-    public static IEnumerable<PlatformImage> All(ArmServices arm) => arm.Options.Marketplace.Concat(Known);
+    public static IEnumerable<PlatformImage> All(ArmServices arm) => arm.Options.Rehearsal.Marketplace.Concat(Known);
 
     /// <summary>Those that a region has.</summary>
     public static IEnumerable<PlatformImage> In(ArmServices arm, string region) => All(arm).Where(image =>
@@ -62,7 +62,7 @@ static class PlatformImages
 
     /// <summary>The exact version that "latest" or a version number means; null when there is none such.</summary>
     public static string? Resolve(PlatformImage image, string? version) =>
-        ArmId.Equal(version, "latest") ? image.Versions[^1] : image.Versions.FirstOrDefault(known => known == version);
+        ArmId.Equal(version, "latest") ? (image.Versions.Count == 0 ? null : image.Versions[^1]) : image.Versions.FirstOrDefault(known => known == version);
 
     static IEnumerable<PlatformImage> Server(string sku, string product, string[] versions, string second) =>
         [One(sku, product, versions) with { Generation = "V1" }, One(second, product, versions)];

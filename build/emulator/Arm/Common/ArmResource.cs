@@ -25,6 +25,9 @@ sealed class ArmResource
     /// <summary>True once a virtual machine was generalized.</summary>
     public bool Generalized { get; set; }
 
+    /// <summary>User data of a virtual machine, in Base64; shown only to who asks for it.</summary>
+    public string? UserData { get; set; }
+
     /// <summary>Run commands: what the instance view shows.</summary>
     public JsonObject? InstanceView { get; set; }
 

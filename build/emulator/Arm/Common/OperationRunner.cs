@@ -41,6 +41,13 @@ sealed class OperationRunner(ArmStore store, TimeProvider time) : IAsyncDisposab
         return operation;
     }
 
+    /// <summary>Goes on with an operation of the previous process.</summary>
+    /// <param name="operation">It still runs.</param>
+    /// <param name="target">What it works on.</param>
+    /// <param name="work">What is left to do.</param>
+    public void Resume(ArmOperation operation, ArmResource target, Func<CancellationToken, Task<JsonNode?>> work) =>
+        operation.Completion = Task.Run(() => RunAsync(operation, null, target, work));
+
     /// <summary>Overtakes the operation that still works on a resource, if there is one. The store's gate is held by the caller.</summary>
     public void Stop(ArmResource target)
     {

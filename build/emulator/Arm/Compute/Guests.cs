@@ -105,6 +105,27 @@ sealed class Guests : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Tells a machine where the network leads to it. Whoever holds the machine now lets its sockets follow when done, so nobody waits.
+    /// </summary>
+    public async Task SetDoorsAsync(string id, IReadOnlyList<GuestDoor> doors)
+    {
+        if (Find(id) is not { } machine)
+            return;
+        machine.Doors = doors;
+        if (!await machine.Gate.WaitAsync(0))
+            return;
+        try
+        {
+            if (Find(id) == machine)
+                await network.ReconcileAsync(machine);
+        }
+        finally
+        {
+            machine.Gate.Release();
+        }
+    }
+
     /// <summary>Forgets a guest and closes its network.</summary>
     public async Task RemoveAsync(string? id)
     {

@@ -28,5 +28,5 @@ static class SourceDisks
 
     /// <summary>The data disks of a marketplace image.</summary>
     public static IReadOnlyList<JsonObject> Of(PlatformImage image) =>
-        [.. image.DataDiskSizesGB.Select((size, lun) => new JsonObject { ["lun"] = lun, ["diskSizeGB"] = size, ["caching"] = "None" })];
+        [.. image.DataDiskSizesGB.Select((size, lun) => new JsonObject { ["lun"] = (long)lun, ["diskSizeGB"] = (long)size, ["caching"] = "None" })];
 }

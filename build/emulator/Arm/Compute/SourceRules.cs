@@ -24,7 +24,8 @@ static class SourceRules
     /// <exception cref="ArmException">400 BadRequest or ResourcePurchaseValidationFailed.</exception>
     public static void Check(ArmServices arm, VmSource source, JsonObject body)
     {
-        CheckSecurity(source, body.TextAt("properties", "securityProfile", "securityType"));
+        var usual = source.HasTrustedLaunch ? arm.Options.Rehearsal.DefaultSecurityType : null;
+        CheckSecurity(source, body.TextAt("properties", "securityProfile", "securityType") ?? usual);
         if (body["plan"] is { } plan)
             CheckTerms(arm, plan);
     }
@@ -68,7 +69,9 @@ static class SourceRules
         {
             throw Bad("The provided gallery image only supports creation of VMs and VM Scale Sets with 'ConfidentialVM' security type.");
         }
-        if (asked is "TrustedLaunch" or "ConfidentialVM" && !image.Contains(asked, StringComparison.OrdinalIgnoreCase))
+        // Which marketplace images can be confidential, their features do not tell.
+        var isChecked = asked == "TrustedLaunch" || (asked == "ConfidentialVM" && source.WindowsVersion is null);
+        if (isChecked && !image.Contains(asked ?? "", StringComparison.OrdinalIgnoreCase))
         {
             throw Bad(asked == "TrustedLaunch"
                 ? "Use of TrustedLaunch setting is not supported for the provided image. Please select Trusted Launch Supported Gen2 OS Image. "

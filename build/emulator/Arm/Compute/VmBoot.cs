@@ -19,7 +19,7 @@ sealed class VmBoot(VmSource source, VmAccount? account, string address)
     /// <exception cref="ArmException">The image never comes up.</exception>
     public async Task RunAsync(ArmServices arm, string guestId, CancellationToken cancellationToken)
     {
-        var guest = source.Captured is { } image
+        var guest = source.Captured is { GuestId: not null } image
             ? await FromCapturedAsync(arm, image, cancellationToken)
             : FromMarketplace(arm.Options, account ?? throw ArmErrors.Missing("osProfile"));
         guest.Faults.UnionWith(arm.Options.Faults);

@@ -13,6 +13,7 @@ static class VmCreation
     public static (ArmResource Machine, VmBoot Boot) Make(ArmServices arm, ArmRequest request, string location)
     {
         var id = request.Id(ResourceTypes.VirtualMachines);
+        VmShape.Check(request.Body);
         var given = request.Body["properties"] as JsonObject ?? throw ArmErrors.Missing("properties");
         var zones = VmZones.Require(request.Body, location, request.Name);
         var size = VmSizeCheck.Require(arm, given, location, zones);
@@ -21,15 +22,18 @@ static class VmCreation
         var account = source.Account(given);
         VmSizeCheck.Boots(size, source.Generation);
         VmNetwork.Check(arm, given, location, id);
-        VmSpot.Check(given, size);
+        VmChecks.Check(arm, request, location, size, source);
         CoreQuota.Check(arm, location, size, VmSpot.IsSpot(given));
 
         var machine = NewResource.Make(id, ResourceTypes.VirtualMachines, location, request.Body["tags"]);
-        foreach (var member in (string[])["identity", "zones", "plan"])
+        foreach (var member in (string[])["zones", "plan"])
         {
             if (request.Body[member] is { } value)
                 machine.Body[member] = value.DeepClone();
         }
+        if (VmIdentity.Describe(arm, request.Body, null) is { } identity)
+            machine.Body["identity"] = identity;
+        machine.UserData = given.TextAt("userData");
         machine.GuestId = Guid.NewGuid().ToString();
         var interfaces = VmNetwork.Attach(arm, given, machine);
         Describe(arm, machine, given, source, size, interfaces);
@@ -59,7 +63,9 @@ static class VmCreation
         var reference = properties.Ensure("storageProfile").Ensure("imageReference");
         if (source.Version is not null)
             reference["exactVersion"] = source.Version;
-        VmDisks.Make(arm, machine, source.Generation);
+        VmSecurity.Complete(arm, properties, size, source);
+        properties.Ensure("storageProfile")["diskControllerType"] ??= size.Has("SCSI") ? "SCSI" : "NVMe";
+        VmDisks.Make(arm, machine, source);
         if (!source.IsSpecialized)
             StripSecrets(properties.Ensure("osProfile"));
         machine.ProvisioningState = "Creating";

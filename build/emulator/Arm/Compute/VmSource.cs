@@ -28,6 +28,9 @@ sealed record VmSource
     /// <summary>The feature SecurityType of the image, or null.</summary>
     public string? SecurityType { get; init; }
 
+    /// <summary>True when a machine from it can have trusted launch.</summary>
+    public bool HasTrustedLaunch => Generation == "V2" && SecurityType?.Contains("TrustedLaunch", StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>The marketplace plan that a machine has to name, or null.</summary>
     public JsonNode? Plan { get; init; }
 

@@ -27,7 +27,11 @@ static class VmUpdate
     /// <exception cref="ArmException">409 PropertyChangeNotAllowed, and nothing was changed.</exception>
     public static void Apply(ArmServices arm, ArmResource machine, JsonObject body, bool isPatch)
     {
+        VmShape.Check(body);
         var given = body["properties"] as JsonObject ?? [];
+        VmUserData.Check(given);
+        VmIdentity.Check(arm, body, machine.Id);
+        VmBootDiagnostics.Check(arm, given, machine.Location);
         foreach (var path in Immutable)
         {
             if (given.TextAt(path) is { } wanted && !ArmId.Equal(wanted, machine.Properties.TextAt(path)))
@@ -44,6 +48,9 @@ static class VmUpdate
             machine.Properties["diagnosticsProfile"] = diagnostics.DeepClone();
         if (given.TextAt("storageProfile", "osDisk", "deleteOption") is { } option)
             machine.Properties.Ensure("storageProfile").Ensure("osDisk")["deleteOption"] = option;
+        if (VmIdentity.Describe(arm, body, machine.Body["identity"]) is { } identity)
+            machine.Body["identity"] = identity;
+        machine.UserData = given.TextAt("userData") ?? machine.UserData;
         ApplyInterfaceOptions(machine, given);
     }
 
@@ -61,7 +68,9 @@ static class VmUpdate
     static void Resize(ArmServices arm, ArmResource machine, JsonObject given)
     {
         var size = VmSizeCheck.Require(arm, given, machine.Location, VmZones.Require(machine.Body, machine.Location, machine.Name));
-        VmSizeCheck.Boots(size, VmDisks.GenerationOf(arm, machine));
+        var generation = VmDisks.GenerationOf(arm, machine);
+        VmSizeCheck.Boots(size, generation);
+        VmOsDisk.CheckController(machine.Properties.TextAt("storageProfile", "diskControllerType"), size, generation);
         machine.Properties.Ensure("hardwareProfile")["vmSize"] = size.Name;
     }
 

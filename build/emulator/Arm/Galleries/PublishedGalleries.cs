@@ -1,5 +1,6 @@
 using Ingot.Emulator.Arm.Catalogue;
 using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Rehearsals;
 
 namespace Ingot.Emulator.Arm.Galleries;
 
@@ -9,8 +10,8 @@ static class PublishedGalleries
     /// <summary>Size in GB of the operating system disk in all of them.</summary>
     public const int SizeGB = 127;
 
-    public static PublishedGallery? Find(ArmServices arm, bool isCommunity, string name) => arm.Options.PublishedGalleries
-        .FirstOrDefault(gallery => gallery.IsCommunity == isCommunity && ArmId.Equal(gallery.Name, name));
+    public static PublishedGallery? Find(ArmServices arm, bool isCommunity, string name) => arm.Options.Rehearsal.PublishedGalleries
+        .FirstOrDefault(gallery => gallery.Community == isCommunity && ArmId.Equal(gallery.Name, name));
 
     public static PublishedImage? FindImage(ArmServices arm, bool isCommunity, string gallery, string image) =>
         Find(arm, isCommunity, gallery)?.Images.FirstOrDefault(known => ArmId.Equal(known.Name, image));
@@ -24,7 +25,7 @@ static class PublishedGalleries
         if (!IsIn(image, location))
             return null;
         return ArmId.Equal(asked, "latest")
-            ? image.Versions.Except(image.ExcludedFromLatest, StringComparer.Ordinal).MaxBy(Version.Parse)
+            ? image.Versions.Except(image.ExcludedFromLatest, StringComparer.Ordinal).MaxBy(version => Version.TryParse(version, out var number) ? number : null)
             : image.Versions.FirstOrDefault(known => known == asked);
     }
 }

@@ -1,5 +1,6 @@
 using Ingot.Emulator.Arm.Catalogue;
 using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Rehearsals;
 
 namespace Ingot.Emulator.Arm.Galleries;
 

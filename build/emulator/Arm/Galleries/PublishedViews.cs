@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Ingot.Emulator.Arm.Catalogue;
 using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Rehearsals;
 
 namespace Ingot.Emulator.Arm.Galleries;
 
@@ -8,7 +9,7 @@ namespace Ingot.Emulator.Arm.Galleries;
 static class PublishedViews
 {
     public static JsonObject Gallery(ArmRequest request, PublishedGallery gallery) =>
-        Frame(request, gallery.Name, PublishedPaths.UniqueId(request, gallery.IsCommunity), []);
+        Frame(request, gallery.Name, PublishedPaths.UniqueId(request, gallery.Community), []);
 
     public static JsonObject Image(ArmRequest request, PublishedImage image, bool isCommunity)
     {

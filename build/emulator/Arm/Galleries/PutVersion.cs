@@ -32,7 +32,7 @@ sealed class PutVersion(ArmServices arm, string verb) : ArmEndpoint(verb, Galler
         if (request.Body.At("properties", "securityProfile") is { } security)
             version.Properties["securityProfile"] = security.DeepClone();
         version.Plan = source.Plan?.DeepClone() as JsonObject;
-        version.GuestId = Guid.NewGuid().ToString();
+        version.GuestId = source.Resource.GuestId is null ? null : Guid.NewGuid().ToString();
         version.ProvisioningState = "Creating";
         arm.Store.Add(version);
         var body = GalleryViews.Show(arm, version, request.ApiVersion, withStatus: false);

@@ -24,7 +24,10 @@ static class Replication
 
     /// <summary>True when the version can be used in a region.</summary>
     public static bool IsIn(ArmResource version, string region, DateTimeOffset now) =>
-        version.Copies?.GetValueOrDefault(region)?.State(now) == "Completed";
+        version.Copies is null && version.GuestId is null
+            // It was there before anybody came.
+            ? PublishingProfile.Regions(version).Contains(region, StringComparer.Ordinal)
+            : version.Copies?.GetValueOrDefault(region)?.State(now) == "Completed";
 
     /// <summary>The member replicationStatus of an answer.</summary>
     public static JsonObject Status(ArmResource version, DateTimeOffset now)
@@ -66,16 +69,30 @@ static class Replication
             throw new ArmException(500, code, failed.FailureMessage ?? "");
     }
 
+    /// <summary>Goes on with copies that the previous process began. Azure copies on, whoever waits.</summary>
+    /// <returns>False when the operation is another one, or had no content to copy yet.</returns>
+    public static bool TryResume(ArmServices arm, ArmOperation operation)
+    {
+        if (operation.Action == "DELETE" || arm.Store.Find(operation.ResourceId) is not { Copies: not null } version)
+            return false;
+        arm.Operations.Resume(operation, version, async cancellationToken =>
+        {
+            await WaitAsync(arm, version, cancellationToken);
+            return null;
+        });
+        return true;
+    }
+
     static RegionCopy NewCopy(ArmServices arm, string region, RegionCopy? previous, DateTimeOffset now)
     {
         if (previous is { IsLasting: true })
             return previous with { Started = now };
-        var rules = arm.Options.ReplicationRules;
+        var rules = arm.Options.Rehearsal.Replication;
         var rule = rules.FirstOrDefault(rule => rule.Region is { } name && Locations.Canonical(name) == region)
             ?? rules.FirstOrDefault(rule => rule.Region is null)
             ?? new();
-        var copy = new RegionCopy(now, rule.Duration, rule.IsStuck);
-        var (failures, key) = (arm.Store.State.ReplicationFailures, rule.Region ?? "*");
+        var copy = new RegionCopy(now, TimeSpan.FromSeconds(rule.Seconds), rule.Stuck);
+        var (failures, key) = (arm.Store.State.Counters, $"replication {rule.Region ?? "*"}");
         var count = failures.GetValueOrDefault(key);
         if (count >= rule.Failures)
             return copy;

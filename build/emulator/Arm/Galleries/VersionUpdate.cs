@@ -56,7 +56,7 @@ static class VersionUpdate
     /// <exception cref="ArmException">What it failed with, or that it has no content.</exception>
     public static void CheckUsable(ArmServices arm, ArmResource version)
     {
-        if (arm.Guests.Find(version.GuestId) is null)
+        if (version.GuestId is { } guest && arm.Guests.Find(guest) is null)
         {
             throw new ArmException(409, "Conflict", $"The gallery image version '{version.Name}' has no content, because its creation failed. "
                 + "Please delete it and create it again.");

@@ -15,7 +15,7 @@ static class ImageDisks
     public static JsonObject Describe(ArmResource machine, JsonNode? given, string location)
     {
         var isZoneResilient = given.FlagAt("zoneResilient");
-        if (isZoneResilient && !Locations.Get(location).HasZones)
+        if (isZoneResilient && Locations.Get(location).Zones.Count == 0)
         {
             throw ArmErrors.Invalid("zoneResilient", $"The parameter 'zoneResilient' cannot be true in location '{location}', which does not "
                 + "support availability zones.");

@@ -6,6 +6,6 @@ namespace Ingot.Emulator.Arm.Resources;
 sealed class ListSubscriptions(ArmServices arm) : ArmEndpoint("GET", "/subscriptions")
 {
     public override ArmResponse Answer(ArmRequest request) =>
-        ArmResponse.Ok(arm.Options.OtherSubscriptions.Prepend(arm.Options.SubscriptionId)
+        ArmResponse.Ok(arm.Options.Rehearsal.Subscriptions.Prepend(arm.Options.SubscriptionId)
             .Select(id => GetSubscription.Describe(arm.Options, id)).ToPage());
 }

@@ -1,4 +1,6 @@
-namespace Ingot.Emulator;
+using System.ComponentModel.DataAnnotations;
+
+namespace Ingot.Emulator.Rehearsals;
 
 /// <summary>A generalized image in a gallery of somebody else.</summary>
 public sealed record PublishedImage
@@ -7,6 +9,7 @@ public sealed record PublishedImage
     public required string Name { get; init; }
 
     /// <summary>Hyper-V generation, V1 or V2.</summary>
+    [AllowedValues("V1", "V2")]
     public string Generation { get; init; } = "V2";
 
     /// <summary>The definition's feature SecurityType, such as TrustedLaunchSupported; null has none.</summary>
@@ -22,5 +25,6 @@ public sealed record PublishedImage
     public IReadOnlyList<string> ExcludedFromLatest { get; init; } = [];
 
     /// <summary>Regions that every version is replicated to.</summary>
+    [KnownLocation]
     public IReadOnlyList<string> Regions { get; init; } = ["westeurope"];
 }

@@ -1,4 +1,4 @@
-namespace Ingot.Emulator;
+namespace Ingot.Emulator.Rehearsals;
 
 /// <summary>A gallery of somebody else, readable by its public or unique name.</summary>
 public sealed record PublishedGallery
@@ -7,7 +7,7 @@ public sealed record PublishedGallery
     public required string Name { get; init; }
 
     /// <summary>True for a community gallery; false for one that is shared with this subscription.</summary>
-    public bool IsCommunity { get; init; } = true;
+    public bool Community { get; init; } = true;
 
     /// <summary>Its image definitions.</summary>
     public IReadOnlyList<PublishedImage> Images { get; init; } = [];
