@@ -71,6 +71,8 @@ partial class Build
         var isThere = findings.Count == 0 && ledger.Stage != Stage.None;
         findings.AddRange(await CheckAsync(
             [.. checks.Always(), new Check($"source image {Recipe.SourceImage}", token => PinSourceAsync(azure, checks, isThere, token))], cancellationToken));
+        if (source is not null)
+            findings.AddRange(RecipeCheck.Findings(Recipe, source));
         if (source is not null && Files.Findings().Count == 0)
         {
             inputs = RecipeHash.OfInputs(Recipe, Source, RecipeHash.Of([Files.Hash(), .. AnsibleArguments, .. GuestScripts.Texts()]));
@@ -131,7 +133,7 @@ partial class Build
         {
             // The VM that is there was made of what its tag says, however many versions came since.
             source = await Sources.PinAsync(azure, Recipe.Location, isThere ? ledger.Source : Recipe.SourceImage, cancellationToken);
-            return RecipeCheck.Findings(Recipe, source);
+            return isThere ? [] : RecipeCheck.Findings(Recipe, Source);
         }
         catch (Fault fault)
         {

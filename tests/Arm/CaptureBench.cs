@@ -1,3 +1,4 @@
+using Ingot.Emulator.Rehearsals;
 using System.Collections.Concurrent;
 using Azure;
 using Azure.Core;
@@ -54,7 +55,7 @@ sealed class CaptureBench : IAsyncDisposable
 
     public static async Task<CaptureBench> OpenAsync(bool withVm, bool generalized, params ReplicationRule[] rules)
     {
-        var azure = await EmulatedAzure.StartAsync(EmulatedAzure.NewOptions() with { ReplicationRules = rules });
+        var azure = await EmulatedAzure.StartAsync(EmulatedAzure.NewOptions() with { Rehearsal = new() { Replication = rules } });
         var account = new Account(azure.Options.SubscriptionId, azure.Options.TenantId, azure.Options.ClientId, azure.Options.ClientSecret);
         var session = await ArmSession.OpenAsync(azure.Server.Endpoint.ToString(), azure.Server.CaFile, account, BuildJob.None, Token);
         return new CaptureBench(azure, session, withVm ? await NewVmAsync(azure, generalized) : null);

@@ -83,7 +83,8 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
         }
 
         // After the VM: its network interface is in them.
-        deleted.AddRange(await new BuildNetwork(session, recipe).DeleteAsync(cancellationToken));
+        foreach (var part in await new BuildNetwork(session, recipe).LeftoversAsync(cancellationToken))
+            await DeleteAsync($"{part.Id.ResourceType.Type} {part.Id.Name}", () => part.DeleteAsync(WaitUntil.Completed, cancellationToken));
     }
 
     Task<VirtualMachineResource?> FindVmAsync(CancellationToken cancellationToken)
