@@ -9,6 +9,7 @@ using Ingot.Arm;
 using Ingot.Arm.Identity;
 using Ingot.Arm.Images;
 using Ingot.Emulator;
+using Ingot.Emulator.Rehearsals;
 using Ingot.Recipes;
 using Ingot.Tests.Emulator.Arm;
 using Ingot.Tests.Recipes;
