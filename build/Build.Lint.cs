@@ -1,7 +1,9 @@
 using Ingot;
 using Ingot.Ansible;
+using Ingot.Ansible.Arguments;
 using Ingot.CI;
 using Nuke.Common;
+using Serilog;
 
 /// <summary>Checks what Ansible is given, without a VM.</summary>
 partial class Build
@@ -15,11 +17,13 @@ partial class Build
         Refuse(Files.Findings());
         tools = await ToolsAsync(ToolSet.Lint, cancellationToken);
         var files = Files.Yaml();
-        var findings = await new Linter(tools, RootDirectory).FindAsync(files, cancellationToken);
+        var linted = await new Linter(tools, RootDirectory).FindAsync(files, cancellationToken);
+        var report = await new PlaybookCheck(tools, RootDirectory, Recipe).RunAsync(Files.Playbooks(), AnsibleArguments, cancellationToken);
+        var findings = linted.Concat(report.Findings).ToList();
         foreach (var finding in findings)
             WriteFinding(finding);
-        Report(nameof(Lint), "Files", $"{files.Count} checked; findings: {findings.Count}");
-        if (findings is [var first, ..])
+        Report(nameof(Lint), "Files", $"{files.Count} checked, with {report.Tasks} tasks; findings: {findings.Count}");
+        if (linted is [var first, ..])
         {
             throw new Fault(
                 "Playbooks, roles or variables break the rules of .ansible-lint or .yamllint.",
@@ -27,7 +31,22 @@ partial class Build
                 "Correct each at its line.");
         }
 
-        await new Playbook(Ansible, Files, Recipe).CheckSyntaxAsync(cancellationToken);
+        report.Require();
+    }
+
+    /// <summary>Refuses a playbook that would fail on the build VM, or do something else there than what is written.</summary>
+    async Task CheckPlaybookAsync(CancellationToken cancellationToken)
+    {
+        var report = await new PlaybookCheck(Ansible.Tools, RootDirectory, Recipe).RunAsync([Recipe.Playbook], AnsibleArguments, cancellationToken);
+        foreach (var advice in report.Advice)
+            Log.Warning("{Advice}", $"{advice}");
+        if (IsServerBuild)
+        {
+            foreach (var mistake in report.Mistakes)
+                WriteFinding(mistake);
+        }
+
+        report.Require();
     }
 
     void WriteFinding(LintFinding finding)

@@ -47,7 +47,7 @@ partial class Build
         if (PlaybookIsNeeded)
         {
             await NeedToolsAsync(cancellationToken);
-            await new Playbook(Ansible, Files, Recipe).CheckSyntaxAsync(cancellationToken);
+            await CheckPlaybookAsync(cancellationToken);
         }
 
         preflightPassed = true;
