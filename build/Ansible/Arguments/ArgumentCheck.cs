@@ -17,6 +17,8 @@ public static class ArgumentCheck
         var findings = new Findings(task);
         var place = new ArgumentPlace(task.File, task.Line);
         Check(findings, place, place.Inside(task.Arguments.File, task.Arguments.Line), task.Arguments.Entries, spec, "");
+        if (task.Module.EndsWith(".win_dsc", StringComparison.Ordinal))
+            DesiredState.Check(findings, place, task.Arguments.Entries);
         return findings.All;
     }
 

@@ -12,7 +12,8 @@ static class PlatformCheck
     /// <summary>The mistake; null when the module can run on Windows, or runs elsewhere.</summary>
     public static LintFinding? Find(PlaybookTask task, InstalledModule module)
     {
-        if (task.Local || !module.IsPython || module.IsStub || replaced.Contains(module.Leaf) || (module.HasAction && !sent.Contains(module.Leaf)))
+        var isSent = sent.Contains(module.Leaf) && module.Name.StartsWith("ansible.builtin.", StringComparison.Ordinal);
+        if (task.Local || !module.IsPython || replaced.Contains(module.Leaf) || (!isSent && (module.IsStub || module.HasAction)))
             return null;
         return new LintFinding(task.File, task.Line, "module[platform]", $"Module '{module.Name}' is a program for Python, and Windows has none.{Instead(module.Leaf)}");
     }

@@ -17,6 +17,9 @@ static class Similar
     /// <summary>A sentence with it, or nothing.</summary>
     public static string Sentence(string word, IEnumerable<string> words) => Find(word, words) is { } best ? $" Did you mean '{best}'?" : "";
 
+    /// <summary>True when one word is the other with a single slip of the finger.</summary>
+    public static bool IsSlip(string word, string other) => Distance(word.ToLowerInvariant(), other.ToLowerInvariant()) == 1;
+
     // Letters added, lost, changed, or two neighbours swapped.
     static int Distance(string left, string right)
     {

@@ -28,7 +28,6 @@ sealed class Mutations(Examples examples)
                 made++;
                 var found = ArgumentCheck.Find(Replace(task, argument, argument with { Name = typo }), spec);
                 caught += found.Count > 0 ? 1 : 0;
-                if (found.Count == 0) Console.WriteLine("MISSED " + task.Module + " " + argument.Name + " " + typo);
                 meant += found.Any(finding => finding.Text.Contains($"Did you mean '{argument.Name}'?", StringComparison.Ordinal)) ? 1 : 0;
             }
         }

@@ -144,6 +144,10 @@ def explain(error, where):
     if isinstance(error, AnsibleVaultError) or "vault secrets" in text or "Decryption failed" in text:
         find(place, "vault[password]", "This is encrypted, and no vault password is given that opens it: " + text)
         return
+    if isinstance(where, dict) and "has been removed" in text:
+        key = next((key for key in where if key not in keywords(Task)), None)
+        find(place_of(key) or place, "module[removed]", text.replace("[DEPRECATED]: ", ""))
+        return
     if isinstance(where, dict) and ("couldn't resolve module/action" in text or "conflicting action statements" in text or "no module/action" in text):
         if explain_action(where):
             return

@@ -284,7 +284,7 @@ class Walk:
         relative = os.path.relpath(place[0], ROOT)
         self.tasks.append({
             "name": task._role.get_name(), "module": f"role {task._role.get_name()}", "local": True, "secret": False, "free": None, "file": relative, "line": place[1],
-            "arguments": encode(given, place, self.loader), "spec": {"options": spec}})
+            "arguments": {"kind": "map", "line": place[1], "entries": [role_entry(name, value, place, self.loader) for name, value in given.items()]}, "spec": {"options": spec}})
 
     def local_file(self, task, leaf, entry, arguments):
         """Files of this machine that a task sends, fills in or runs."""
@@ -428,6 +428,12 @@ def encode(value, place, loader):
     else:
         node.update(kind="template" if is_template(value) else "text", text=str(value))
     return node
+
+
+def role_entry(name, value, place, loader):
+    """A variable as a role's argument: what matters is where its value was written, however it came there."""
+    there = place_of(value) or place
+    return with_file({"name": str(name), "line": there[1], "value": encode(value, there, loader)}, there, place)
 
 
 def with_file(node, here, parent):
