@@ -22,7 +22,7 @@ partial class Build
         var findings = linted.Concat(report.Findings).ToList();
         foreach (var finding in findings)
             WriteFinding(finding);
-        Report(nameof(Lint), "Files", $"{files.Count} checked, with {report.Tasks} tasks; findings: {findings.Count}");
+        Report(nameof(Lint), "Files", $"{files.Count} checked; findings: {findings.Count}; tasks: {report.Tasks}");
         if (linted is [var first, ..])
         {
             throw new Fault(

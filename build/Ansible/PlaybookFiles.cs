@@ -64,7 +64,8 @@ public sealed class PlaybookFiles(string root, Recipe recipe)
         try
         {
             return Load(file).Documents is [{ RootNode: YamlSequenceNode plays }, ..]
-                && plays.OfType<YamlMappingNode>().Any(play => play.Children.ContainsKey("hosts") || play.Children.Keys.Any(key => $"{key}".EndsWith("import_playbook", StringComparison.Ordinal)));
+                && plays.OfType<YamlMappingNode>().SelectMany(play => play.Children.Keys)
+                    .Any(key => $"{key}" is "hosts" or "import_playbook" or "ansible.builtin.import_playbook");
         }
         catch (Exception exception) when (exception is YamlException or InvalidOperationException)
         {

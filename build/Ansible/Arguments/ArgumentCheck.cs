@@ -43,7 +43,8 @@ public static class ArgumentCheck
             RelationCheck.Check(findings, owner, given, spec, path);
     }
 
-    static ModuleOption? Free(ModuleSpec spec) => freeNames.Select(spec.Find).FirstOrDefault(option => option is not null) ?? (spec.IsOpen ? new ModuleOption(FreeText, "raw") : null);
+    static ModuleOption? Free(ModuleSpec spec) =>
+        freeNames.Select(spec.Find).FirstOrDefault(option => option is not null) ?? (spec.IsOpen ? new ModuleOption(FreeText, "raw") : null);
 
     static void Unknown(Findings findings, ArgumentPlace place, string name, ModuleSpec spec, string path)
     {
@@ -68,7 +69,8 @@ public static class ArgumentCheck
         var isHidden = findings.HidesValues || option.IsSecret;
         if (ValueCheck.Problem(option.Type, value, spec.IsCaseSensitive) is { } problem)
         {
-            findings.Add("argument[type]", $"Argument '{path}{argument.Name}' has to be {problem}, and is {(isHidden ? "something else" : value.Description())}.", place);
+            var actual = isHidden ? "something else" : value.Description();
+            findings.Add("argument[type]", $"Argument '{path}{argument.Name}' has to be {problem}, and is {actual}.", place);
             return;
         }
 
@@ -76,7 +78,8 @@ public static class ArgumentCheck
         {
             var what = isHidden ? "something else" : $"'{stranger}'";
             var meant = isHidden ? "" : Similar.Sentence(stranger, option.Choices);
-            findings.Add("argument[choice]", $"Argument '{path}{argument.Name}' has to be one of {string.Join(", ", option.Choices)}, and is {what}.{meant}", place);
+            var choices = string.Join(", ", option.Choices);
+            findings.Add("argument[choice]", $"Argument '{path}{argument.Name}' has to be one of {choices}, and is {what}.{meant}", place);
         }
 
         CheckInside(findings, place, argument, option, path);

@@ -10,8 +10,8 @@ static class DesiredState
     // The one resource that is part of Windows alone, and that no module replaces.
     static readonly string[] file =
     [
-        "DestinationPath", "Attributes", "Checksum", "Contents", "Credential_username", "Credential_password", "Force", "MatchSource", "Recurse", "SourcePath", "Type",
-        "resource_name", "module_version", .. common,
+        "DestinationPath", "Attributes", "Checksum", "Contents", "Credential_username", "Credential_password",
+        "Force", "MatchSource", "Recurse", "SourcePath", "Type", "resource_name", "module_version", .. common,
     ];
 
     /// <summary>Notes misspelt names.</summary>
@@ -23,7 +23,10 @@ static class DesiredState
         {
             var isStranger = isFile ? !file.Contains(argument.Name, StringComparer.OrdinalIgnoreCase) : common.Any(name => Similar.IsSlip(argument.Name, name));
             if (isStranger)
-                findings.Add("argument[unknown]", $"{findings.Owner} has no argument '{argument.Name}' here.{Similar.Sentence(argument.Name, known)}", place.Inside(argument.File, argument.Line));
+            {
+                var text = $"{findings.Owner} has no argument '{argument.Name}' here.{Similar.Sentence(argument.Name, known)}";
+                findings.Add("argument[unknown]", text, place.Inside(argument.File, argument.Line));
+            }
         }
     }
 }

@@ -68,7 +68,8 @@ public sealed class ModuleSpecs(string ansible, string cache)
     {
         var isWider = module.HasAction || source.IgnoresUnknown;
         var options = source.Options.Select(option => Joined(module, source, option, documented.Find(option.Name))).ToList();
-        options.AddRange(documented.Options.Where(option => isWider && option.Name != "free_form" && source.Find(option.Name) is null).Select(option => option with { Elements = null }));
+        var more = documented.Options.Where(option => isWider && option.Name != "free_form" && source.Find(option.Name) is null);
+        options.AddRange(more.Select(option => option with { Elements = null }));
         return source with { Options = options, RequiredIf = module.HasAction ? [] : source.RequiredIf };
     }
 
@@ -76,13 +77,13 @@ public sealed class ModuleSpecs(string ansible, string cache)
     {
         if (documented is null)
             return option with { Required = option.Required && !module.HasAction };
+        var isWider = module.HasAction || source.IgnoresUnknown;
         return option with
         {
             Required = module.HasAction ? documented.Required : option.Required,
             Choices = option.ChoicesAreKnown || option.Choices.Count > 0 ? option.Choices : documented.Choices,
             ChoicesAreKnown = option.ChoicesAreKnown || documented.Choices.Count > 0,
-            Aliases = [.. option.Aliases.Concat(source.IgnoresUnknown || module.HasAction ? documented.Names().Where(name => name != option.Name) : []).Distinct(StringComparer.OrdinalIgnoreCase)],
-            Type = option.Type == "raw" && source.IgnoresUnknown && documented.Type is "list" or "dict" && documented.Options is not null ? documented.Type : option.Type,
+            Aliases = [.. option.Aliases.Concat(isWider ? documented.Names().Where(name => name != option.Name) : []).Distinct(StringComparer.OrdinalIgnoreCase)],
             Options = option.Options ?? (source.IgnoresUnknown && documented.Options is { } inner ? inner with { IsCaseSensitive = false } : null),
         };
     }

@@ -15,13 +15,15 @@ static class PlatformCheck
         var isSent = sent.Contains(module.Leaf) && module.Name.StartsWith("ansible.builtin.", StringComparison.Ordinal);
         if (task.Local || !module.IsPython || replaced.Contains(module.Leaf) || (!isSent && (module.IsStub || module.HasAction)))
             return null;
-        return new LintFinding(task.File, task.Line, "module[platform]", $"Module '{module.Name}' is a program for Python, and Windows has none.{Instead(module.Leaf)}");
+        return new LintFinding(
+            task.File, task.Line, "module[platform]", $"Module '{module.Name}' is a program for Python, and Windows has none.{Instead(module.Leaf)}");
     }
 
     static string Instead(string leaf) => leaf switch
     {
-        "command" or "shell" or "user" or "group" or "service" or "package" or "uri" or "get_url" or "file" or "stat" or "find" or "lineinfile" or "tempfile" or "hostname"
-            => $" Take ansible.windows.win_{leaf}.".Replace("win_lineinfile", "win_lineinfile of community.windows", StringComparison.Ordinal),
+        "command" or "shell" or "user" or "group" or "service" or "package" or "uri" or "get_url" or "file" or "stat" or "find" or "tempfile" or "hostname" =>
+            $" Take ansible.windows.win_{leaf}.",
+        "lineinfile" or "timezone" => $" Take community.windows.win_{leaf}.",
         "unarchive" => " Take community.windows.win_unzip.",
         "apt" or "yum" or "dnf" => " Take chocolatey.chocolatey.win_chocolatey.",
         _ => "",

@@ -17,7 +17,11 @@ static class RelationCheck
         }
 
         foreach (var group in spec.RequiredTogether.Where(group => group.Any(name => IsSurely(arguments, name)) && !group.All(name => Has(arguments, spec, name))))
-            findings.Add("argument[together]", $"Arguments {Names(group, path)} of {findings.Owner} belong together; {Names(group.Where(name => !Has(arguments, spec, name)), path)} is missing.", place);
+        {
+            var absent = Names(group.Where(name => !Has(arguments, spec, name)), path);
+            findings.Add("argument[together]", $"Arguments {Names(group, path)} of {findings.Owner} belong together; {absent} is missing.", place);
+        }
+
         foreach (var group in spec.RequiredOneOf.Where(group => !group.Any(name => Has(arguments, spec, name))))
             findings.Add("argument[one-of]", $"{findings.Owner} needs one of {Names(group, path)}.", place);
         CheckConditions(findings, place, arguments, spec, path);
@@ -30,7 +34,8 @@ static class RelationCheck
             var missing = rule.Needed.Where(name => !Has(arguments, spec, name)).ToList();
             if (missing.Count == 0 || (rule.AnyOne && missing.Count < rule.Needed.Count))
                 continue;
-            findings.Add("argument[required-if]", $"{findings.Owner} with {path}{rule.Name} '{rule.Value}' needs {(rule.AnyOne ? "one of " : "")}{Names(missing, path)}.", place);
+            var needed = $"{(rule.AnyOne ? "one of " : "")}{Names(missing, path)}";
+            findings.Add("argument[required-if]", $"{findings.Owner} with {path}{rule.Name} '{rule.Value}' needs {needed}.", place);
         }
 
         foreach (var rule in spec.RequiredBy.Where(rule => IsSurely(arguments, rule.Name)))
@@ -47,7 +52,8 @@ static class RelationCheck
         if (value is { IsUnknown: true })
             return false;
         var text = value?.Text ?? spec.Find(rule.Name)?.Default;
-        return text is not null && text.Equals(rule.Value, spec.IgnoresUnknown || spec.Find(rule.Name)?.Type == "bool" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+        var ignoresCase = spec.IgnoresUnknown || spec.Find(rule.Name)?.Type == "bool";
+        return text is not null && text.Equals(rule.Value, ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
     }
 
     static bool IsSurely(Dictionary<string, ArgumentValue> arguments, string name) => arguments.TryGetValue(name, out var value) && !value.MayBeOmitted;

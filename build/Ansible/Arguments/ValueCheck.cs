@@ -20,7 +20,7 @@ static class ValueCheck
         {
             "bool" => isPlain && booleans.Contains(value.Text.Trim().ToLowerInvariant(), StringComparer.Ordinal) ? null : "true or false",
             "int" => IsInteger(value, isPython) ? null : "a whole number",
-            "float" => isPlain && value.Kind != ArgumentKind.Flag && double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? null : "a number",
+            "float" => isPlain && double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? null : "a number",
             "str" or "path" or "sid" => isPlain || isPython ? null : "a text",
             "list" => value.Kind == ArgumentKind.Map || (!isPython && value.Kind is ArgumentKind.Flag or ArgumentKind.Real) ? "a list" : null,
             "dict" => value.Kind == ArgumentKind.Map || (value.Kind == ArgumentKind.Text && IsDictionaryText(value.Text)) ? null : "a dictionary",
@@ -38,7 +38,7 @@ static class ValueCheck
 
     // A list may be written as one text with commas.
     static IEnumerable<string> Texts(ModuleOption option, ArgumentValue value) =>
-        value.Kind == ArgumentKind.List ? value.Items.Where(item => !item.IsUnknown && item.Kind is not (ArgumentKind.Map or ArgumentKind.List or ArgumentKind.Null)).Select(item => item.Text) :
+        value.Kind == ArgumentKind.List ? value.Items.Where(item => item.Text.Length > 0 && !item.IsUnknown).Select(item => item.Text) :
         option.Type == "list" ? value.Text.Split(',', StringSplitOptions.TrimEntries) :
         [value.Text];
 

@@ -8,6 +8,9 @@ static class ScriptCheck
     // What may stand for a template: a word or an argument, a number, a variable.
     static readonly string[] stands = ["x", "1", "$x"];
 
+    // The first ones cause the others.
+    const int Most = 3;
+
     /// <summary>The mistakes.</summary>
     public static IReadOnlyList<LintFinding> Find(InlineScript script)
     {
@@ -24,13 +27,13 @@ static class ScriptCheck
         // With a template outside of texts anything may come out.
         if (errors is null || (TemplateText.IsTemplate(script.Text) && !TemplateText.StandsInTexts(script.Text)))
             return [];
-        return [.. errors.Take(3).Select(error => new LintFinding(script.File, Line(script, error.Extent), "powershell[syntax]", $"PowerShell cannot read this script: {error.Message}"))];
+        return [.. errors.Take(Most).Select(error => new LintFinding(
+            script.File, Line(script, error.Extent), "powershell[syntax]", $"PowerShell cannot read this script: {error.Message}"))];
     }
 
     // Modules and types that are on the build VM, and not here.
     static bool IsOfTheMachine(ParseError error) =>
-        error.ErrorId is "ModuleNotFoundDuringParse" or "TypeNotFound" or "ErrorLoadingAssembly" or "CannotLoadAssembly" or "RequiresModuleInvalid"
-        || error.ErrorId.Contains("Module", StringComparison.Ordinal) || error.ErrorId.Contains("Assembly", StringComparison.Ordinal) || error.ErrorId.Contains("TypeNotFound", StringComparison.Ordinal);
+        new[] { "Module", "Assembly", "TypeNotFound", "DscResource" }.Any(word => error.ErrorId.Contains(word, StringComparison.Ordinal));
 
     static LintFinding Old(InlineScript script, IScriptExtent place, string what) => new(
         script.File,

@@ -15,9 +15,9 @@ sealed partial class TaskScripts(string root)
         var executable = Text(task, "executable")?.Text;
         if (leaf == "script")
             return OfFile(task, executable);
-        if (executable is not null && !executable.Contains("powershell", StringComparison.OrdinalIgnoreCase) && !executable.Contains("pwsh", StringComparison.OrdinalIgnoreCase))
+        if (executable is not null && !PowerShell().IsMatch(executable))
             return null;
-        var isNew = executable?.Contains("pwsh", StringComparison.OrdinalIgnoreCase) == true;
+        var isNew = IsNew(executable);
         return leaf switch
         {
             "win_powershell" => Inline(task, Text(task, "script"), Text(task, "script")?.Line, isNew),
@@ -26,12 +26,14 @@ sealed partial class TaskScripts(string root)
         };
     }
 
-    static ArgumentValue? Text(PlaybookTask task, string name) =>
-        task.Arguments.Entries.FirstOrDefault(argument => argument.Name == name)?.Value is { Kind: ArgumentKind.Text or ArgumentKind.Template } value ? value : null;
+    static bool IsNew(string? executable) => executable?.Contains("pwsh", StringComparison.OrdinalIgnoreCase) == true;
+
+    static ArgumentValue? Text(PlaybookTask task, string name) => task.Arguments.Entries.FirstOrDefault(argument => argument.Name == name)?.Value
+        is { Kind: ArgumentKind.Text or ArgumentKind.Template } value ? value : null;
 
     InlineScript? OfFile(PlaybookTask task, string? executable) =>
         task.Script is { } script && script.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase)
-            ? new InlineScript(File.ReadAllText(Path.Combine(root, script)), script.Replace('\\', '/'), 1, IsFolded: false, executable?.Contains("pwsh", StringComparison.OrdinalIgnoreCase) == true)
+            ? new InlineScript(File.ReadAllText(Path.Combine(root, script)), script.Replace('\\', '/'), 1, IsFolded: false, IsNew(executable))
             : null;
 
     InlineScript? Inline(PlaybookTask task, ArgumentValue? value, int? line, bool isNew)
@@ -49,6 +51,9 @@ sealed partial class TaskScripts(string root)
 
     [GeneratedRegex(@"^\s*\{\{((?!\}\}).)*\}\}\s*$", RegexOptions.Singleline)]
     private static partial Regex WholeTemplate();
+
+    [GeneratedRegex("powershell|pwsh", RegexOptions.IgnoreCase)]
+    private static partial Regex PowerShell();
 
     [GeneratedRegex(@"\|[+-]?\d?[+-]?\s*(#.*)?$")]
     private static partial Regex Block();

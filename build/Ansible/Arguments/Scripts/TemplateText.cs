@@ -21,7 +21,8 @@ static partial class TemplateText
             return false;
         Parser.ParseInput(Any().Replace(text, match => mark + Lines(match)), out var tokens, out _);
         return tokens.Where(token => token.Text.Contains(mark, StringComparison.Ordinal)).All(token =>
-            token.Kind is TokenKind.StringExpandable or TokenKind.StringLiteral or TokenKind.HereStringExpandable or TokenKind.HereStringLiteral or TokenKind.Comment);
+            token.Kind is TokenKind.StringExpandable or TokenKind.StringLiteral
+                or TokenKind.HereStringExpandable or TokenKind.HereStringLiteral or TokenKind.Comment);
     }
 
     static string Replace(string text, string stand) =>

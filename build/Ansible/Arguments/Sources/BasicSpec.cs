@@ -55,7 +55,7 @@ static class BasicSpec
         var options = table.GetValueOrDefault("options") as Dictionary<string, object?> ?? [];
         return new ModuleSpec
         {
-            Options = [.. options.Where(entry => !entry.Key.StartsWith("_ansible", StringComparison.Ordinal) && entry.Key != "_open").Select(entry => Option(entry.Key, entry.Value))],
+            Options = [.. options.Where(entry => entry.Key != "_open").Select(entry => Option(entry.Key, entry.Value))],
             IsOpen = options.ContainsKey("_open") || table.ContainsKey("_open") || table.GetValueOrDefault("options") is Unknown,
             MutuallyExclusive = Groups(table, "mutually_exclusive"),
             RequiredTogether = Groups(table, "required_together"),

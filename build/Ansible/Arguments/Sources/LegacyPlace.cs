@@ -18,10 +18,9 @@ sealed class LegacyPlace(CommandAst command, ScriptBlockAst script, IReadOnlyDic
     {
         if (Around().ToList() is not [IfStatementAst choice] || EndsBefore())
             return null;
-        var clause = choice.Clauses.FirstOrDefault(clause => clause.Item2.Extent.StartOffset <= command.Extent.StartOffset && command.Extent.EndOffset <= clause.Item2.Extent.EndOffset);
-        return clause is not null && ReferenceEquals(clause, choice.Clauses[0]) && clause.Item1 is PipelineAst { PipelineElements: [CommandExpressionAst condition] }
-            ? Comparison(condition.Expression)
-            : null;
+        var (asks, then) = choice.Clauses[0];
+        var isThere = then.Extent.StartOffset <= command.Extent.StartOffset && command.Extent.EndOffset <= then.Extent.EndOffset;
+        return isThere && asks is PipelineAst { PipelineElements: [CommandExpressionAst condition] } ? Comparison(condition.Expression) : null;
     }
 
     /// <summary>The option and the values in a comparison such as ($state -eq "present").</summary>
@@ -29,7 +28,8 @@ sealed class LegacyPlace(CommandAst command, ScriptBlockAst script, IReadOnlyDic
     {
         if (expression is ParenExpressionAst { Pipeline: PipelineAst { PipelineElements: [CommandExpressionAst inner] } })
             return Comparison(inner.Expression);
-        if (expression is not BinaryExpressionAst { Left: VariableExpressionAst variable } binary || !variableOf.TryGetValue(variable.VariablePath.UserPath, out var option))
+        if (expression is not BinaryExpressionAst { Left: VariableExpressionAst variable } binary
+            || !variableOf.TryGetValue(variable.VariablePath.UserPath, out var option))
             return null;
         return (binary.Operator, reader.Read(binary.Right)) switch
         {
@@ -43,7 +43,7 @@ sealed class LegacyPlace(CommandAst command, ScriptBlockAst script, IReadOnlyDic
     {
         for (var node = command.Parent; node is not null && node != script; node = node.Parent)
         {
-            if (node is IfStatementAst or SwitchStatementAst or LoopStatementAst or FunctionDefinitionAst or ScriptBlockExpressionAst or TryStatementAst or TrapStatementAst or CatchClauseAst)
+            if (node is IfStatementAst or SwitchStatementAst or LoopStatementAst or FunctionDefinitionAst or ScriptBlockExpressionAst or TryStatementAst)
                 yield return node;
         }
     }

@@ -23,7 +23,8 @@ sealed class LegacySpec
             scope.Follow([assignment]);
         reader = new ScriptReader(scope);
         holders = new HashSet<string>(
-            Assignments().Where(assignment => Calls(assignment, "Parse-Args")).Select(assignment => assignment.Left).OfType<VariableExpressionAst>().Select(variable => variable.VariablePath.UserPath),
+            Assignments().Where(assignment => Calls(assignment, "Parse-Args"))
+                .Select(assignment => assignment.Left).OfType<VariableExpressionAst>().Select(variable => variable.VariablePath.UserPath),
             StringComparer.OrdinalIgnoreCase);
     }
 
@@ -32,19 +33,22 @@ sealed class LegacySpec
 
     ModuleSpec Spec()
     {
-        var commands = script.FindAll(node => node is CommandAst command && asking.Contains(command.GetCommandName(), StringComparer.OrdinalIgnoreCase), searchNestedScriptBlocks: true)
-            .Cast<CommandAst>().Select(command => (Command: command, Call: new LegacyCall(command, reader))).Where(entry => IsHolder(entry.Call.Source)).ToList();
+        var commands = script.FindAll(IsQuestion, searchNestedScriptBlocks: true).Cast<CommandAst>()
+            .Select(command => (Command: command, Call: new LegacyCall(command, reader))).Where(entry => IsHolder(entry.Call.Source)).ToList();
         var options = commands.Select(entry => Option(entry.Command, entry.Call)).OfType<ModuleOption>()
             .GroupBy(option => option.Name, StringComparer.OrdinalIgnoreCase).Select(Joined).ToList();
-        var read = Direct().Where(name => !options.Exists(option => option.Names().Contains(name, StringComparer.OrdinalIgnoreCase))).Distinct(StringComparer.OrdinalIgnoreCase);
+        var asked = options.SelectMany(option => option.Names()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        options.AddRange(Direct().Where(asked.Add).Select(name => new ModuleOption(name, "raw")));
         return new ModuleSpec
         {
-            Options = [.. options.Concat(read.Select(name => new ModuleOption(name, "raw"))).Where(option => option.Name == "_raw_params" || !option.Name.StartsWith('_'))],
+            Options = [.. options.Where(option => option.Name == "_raw_params" || !option.Name.StartsWith('_'))],
             RequiredIf = conditions,
             IsOpen = isOpen,
             IgnoresUnknown = true,
         };
     }
+
+    static bool IsQuestion(Ast node) => node is CommandAst command && asking.Contains(command.GetCommandName(), StringComparer.OrdinalIgnoreCase);
 
     // A module may ask twice, once for each of its ways.
     static ModuleOption Joined(IEnumerable<ModuleOption> same)
@@ -93,9 +97,11 @@ sealed class LegacySpec
     // $params.name and $params["name"].
     IEnumerable<string> Direct() => script.FindAll(_ => true, searchNestedScriptBlocks: true).Select(node => node switch
     {
-        InvokeMemberExpressionAst { Member: StringConstantExpressionAst { Value: "ContainsKey" }, Arguments: [StringConstantExpressionAst key] } call when IsHolder(call.Expression) => key.Value,
+        InvokeMemberExpressionAst { Member: StringConstantExpressionAst { Value: "ContainsKey" }, Arguments: [StringConstantExpressionAst key] } call
+            when IsHolder(call.Expression) => key.Value,
         InvokeMemberExpressionAst => null,
-        MemberExpressionAst { Member: StringConstantExpressionAst member } access when IsHolder(access.Expression) && member.Value is not ("Keys" or "Count" or "PSObject" or "Values") => member.Value,
+        MemberExpressionAst { Member: StringConstantExpressionAst { Value: not ("Keys" or "Count" or "PSObject" or "Values") and var name } } access
+            when IsHolder(access.Expression) => name,
         IndexExpressionAst { Index: StringConstantExpressionAst key } index when IsHolder(index.Target) => key.Value,
         _ => null,
     }).OfType<string>();

@@ -44,7 +44,7 @@ sealed partial class ModuleSource
         else if (name.StartsWith("ansible_collections.", StringComparison.OrdinalIgnoreCase) && CollectionsFolder() is { } collections)
             file = Path.Combine([collections, .. name.Split('.')]);
         else if (name.StartsWith('.'))
-            file = Path.Combine([Path.GetDirectoryName(path) ?? "", .. Enumerable.Repeat("..", name.TakeWhile(letter => letter == '.').Count() - 1), .. name.TrimStart('.').Split('.')]);
+            file = Path.Combine([Path.GetDirectoryName(path) ?? "", .. Enumerable.Repeat("..", name.Length - name.TrimStart('.').Length - 1), .. name.TrimStart('.').Split('.')]);
         return file is not null && File.Exists(file + ".psm1") ? file + ".psm1" : null;
     }
 

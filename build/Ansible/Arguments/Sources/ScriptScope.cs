@@ -45,7 +45,12 @@ sealed class ScriptScope(IReadOnlyDictionary<string, FunctionDefinitionAst> func
         if (Target(assignment.Left) is VariableExpressionAst variable)
         {
             var name = variable.VariablePath.UserPath;
-            variables[name] = assignment.Operator == TokenKind.PlusEquals ? ScriptReader.Add(this[name], value) : assignment.Operator == TokenKind.Equals ? value : Unknown.Value;
+            variables[name] = assignment.Operator switch
+            {
+                TokenKind.Equals => value,
+                TokenKind.PlusEquals => ScriptReader.Add(this[name], value),
+                _ => Unknown.Value,
+            };
         }
         else if (assignment.Left is MemberExpressionAst { Member: StringConstantExpressionAst member } access
             && new ScriptReader(this).Read(access.Expression) is Dictionary<string, object?> table)
