@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
 using Ingot;
 using Ingot.Arm;
 using Ingot.Arm.Identity;
@@ -7,6 +9,18 @@ using Nuke.Common;
 /// <summary>Mistakes in who signs in, and where.</summary>
 partial class Build
 {
+    AccountFile? accountFile;
+
+    Account User => new(SubscriptionId ?? "", TenantId, ClientId, ClientSecret)
+    {
+        ClientCertificateFile = ClientCertificateFile,
+        ClientCertificatePassword = ClientCertificatePassword,
+        FederatedTokenFile = FederatedTokenFile,
+        Way = SignIn,
+    };
+
+    BuildJob Job => BuildJob.FromEnvironment(accountFile);
+
     IEnumerable<Finding> AccountFindings()
     {
         if (IsRehearsal)
@@ -25,20 +39,46 @@ partial class Build
                 "A cloud is Rehearsal, AzurePublic, AzureUSGovernment, AzureChina, or the https address of a custom cloud.",
                 "Correct --cloud.");
         }
+
+        foreach (var finding in SignInPlan.Findings(User, Job))
+            yield return finding;
     }
+
+    /// <summary>Takes what is not said under our own names from the secrets file, then from the variables of other tools.</summary>
+    void ReadAccount()
+    {
+        ExitCode = ExitCodes.Refused;
+        accountFile = SecretsFile is null ? null : AccountFile.Read(Path.GetFullPath(SecretsFile, RootDirectory));
+        ExitCode = null;
+        SubscriptionId ??= Inherited(AccountKey.SubscriptionId, "AZURE_SUBSCRIPTION_ID", "ARM_SUBSCRIPTION_ID");
+        TenantId ??= Inherited(AccountKey.TenantId, "AZURE_TENANT_ID", "ARM_TENANT_ID");
+        ClientId ??= Inherited(AccountKey.ClientId, "AZURE_CLIENT_ID", "ARM_CLIENT_ID");
+        ClientSecret ??= Inherited(AccountKey.ClientSecret, "AZURE_CLIENT_SECRET", "ARM_CLIENT_SECRET");
+        ClientCertificateFile ??= Inherited(AccountKey.ClientCertificateFile, "AZURE_CLIENT_CERTIFICATE_PATH", "ARM_CLIENT_CERTIFICATE_PATH");
+        ClientCertificatePassword ??=
+            Inherited(AccountKey.ClientCertificatePassword, "AZURE_CLIENT_CERTIFICATE_PASSWORD", "ARM_CLIENT_CERTIFICATE_PASSWORD");
+        FederatedTokenFile ??= Inherited(AccountKey.FederatedTokenFile, "AZURE_FEDERATED_TOKEN_FILE", "ARM_OIDC_TOKEN_FILE_PATH");
+    }
+
+    string? Inherited(AccountKey key, params string[] variables) =>
+        accountFile?.Find(key) ?? variables.Select(EnvironmentInfo.GetVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value));
 
     static void RefuseSecretsOnTheCommandLine()
     {
-        if (EnvironmentInfo.CommandLineArguments.Any(IsClientSecret))
+        var secrets = typeof(Build).GetFields(BindingFlags.Instance | BindingFlags.NonPublic)
+            .Where(field => field.IsDefined(typeof(SecretAttribute)))
+            .Select(field => field.Name);
+        foreach (var name in secrets.Where(EnvironmentInfo.HasArgument))
         {
+            var words = Words().Matches(name).Select(word => word.Value).ToList();
             throw new Fault(
-                "--client-secret is on the command line.",
+                $"--{string.Join('-', words).ToLowerInvariant()} is on the command line.",
                 "Everybody on this machine can read it there, and shells keep it in their history.",
-                "Set the environment variable AZURE_CLIENT_SECRET instead, and replace the secret: it is no longer one.");
+                $"Set the environment variable {(words[0] == "Client" ? "AZURE_" : "")}{string.Join('_', words).ToUpperInvariant()} instead, or use --secrets-file, "
+                    + "and replace the secret: it is no longer one.");
         }
     }
 
-    // The engine takes any spelling with dashes: --client-secret, -ClientSecret.
-    static bool IsClientSecret(string argument) =>
-        argument.StartsWith('-') && argument.Replace("-", "", StringComparison.Ordinal).Equals("ClientSecret", StringComparison.OrdinalIgnoreCase);
+    [GeneratedRegex("[A-Z][a-z]*")]
+    private static partial Regex Words();
 }

@@ -63,6 +63,7 @@ partial class Build
 
     protected override void OnBuildCreated()
     {
+        ReadAccount();
         if (!IsServerBuild)
             return;
         foreach (var secret in Secrets())
@@ -120,9 +121,9 @@ partial class Build
 
     ServerOutputs Outputs()
     {
-        var captured = ExecutionPlan.FirstOrDefault(x => x.Name == nameof(CaptureImage))?.SummaryInformation.GetValueOrDefault("Image");
-        var manifest = captured is null ? null : RunFolder / "manifest.json";
-        return new ServerOutputs(captured ?? existingImage, manifest is null ? null : RootDirectory.GetUnixRelativePathTo(manifest).ToString());
+        var isCaptured = SucceededTargets.Contains(CaptureImage);
+        var manifest = isCaptured ? RootDirectory.GetUnixRelativePathTo(RunFolder / "manifest.json").ToString() : null;
+        return new ServerOutputs(image ?? version, manifest, version);
     }
 
     void WriteOutputs(ServerOutputs outputs)

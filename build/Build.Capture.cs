@@ -11,9 +11,6 @@ using Serilog;
 /// <summary>RunAnsible, Sysprep, CaptureImage and Cleanup.</summary>
 partial class Build
 {
-    static readonly TimeSpan AgentDeadline = TimeSpan.FromMinutes(3);
-    static readonly TimeSpan CleanupDeadline = TimeSpan.FromMinutes(30);
-
     AbsolutePath RunFolder => RootDirectory / "output" / Recipe.ImageName / ledger.Run;
 
     async Task RunAnsibleAsync(CancellationToken cancellationToken)
@@ -37,6 +34,11 @@ partial class Build
                 "Ansible was stopped; the task that ran last is shown above.",
                 "Give --timeout-run-ansible more, or look at what that task waits for.");
         }
+        catch (Ingot.Fault)
+        {
+            await vm.RequireNotEvictedAsync(cancellationToken);
+            throw;
+        }
 
         await MarkAsync(vm, Stage.RunAnsible);
     }
@@ -45,6 +47,7 @@ partial class Build
     {
         await NeedPreflightAsync(cancellationToken);
         Require(Stage.RunAnsible, nameof(RunAnsible), "The image would be bare.");
+        await NeedHoldAsync(cancellationToken);
         var vm = await VmAsync(cancellationToken);
         ScriptAnswer.Read("Close-WinRm", await vm.RunAsync(GuestScripts.CloseWinRm(), cancellationToken));
         Log.Information("WinRM is closed: listener, certificate, firewall rule and build account are gone");
@@ -60,15 +63,25 @@ partial class Build
     async Task CaptureImageAsync(CancellationToken cancellationToken)
     {
         await NeedPreflightAsync(cancellationToken);
-        Require(Stage.Sysprep, nameof(Sysprep), "Every VM made of the image would have this VM's identity.");
         OpenRun();
         var vm = await VmAsync(cancellationToken);
-        await LookAgainAsync(vm, cancellationToken);
-        await vm.DeallocateAsync(cancellationToken);
-        await vm.GeneralizeAsync(cancellationToken);
-        var image = await new ManagedImages(await SessionAsync(cancellationToken), Recipe).CaptureAsync(vm, ledger, cancellationToken);
-        Log.Information("Manifest: {File}", Manifest(image).Write(RunFolder));
-        Report(nameof(CaptureImage), "Image", image);
+        if (CapturesGeneralized)
+        {
+            Require(Stage.Sysprep, nameof(Sysprep), "Every VM made of the image would have this VM's identity.");
+            await NeedHoldAsync(cancellationToken);
+            await LookAgainAsync(vm, cancellationToken);
+            await vm.DeallocateAsync(cancellationToken);
+            await vm.GeneralizeAsync(cancellationToken);
+        }
+        else
+        {
+            Require(Stage.RunAnsible, nameof(RunAnsible), "The image would be bare.");
+            await NeedHoldAsync(cancellationToken);
+            await CloseSpecializedAsync(vm, cancellationToken);
+        }
+
+        await CaptureResultAsync(vm, cancellationToken);
+        Log.Information("Manifest: {File}", Manifest(await vm.SizeAsync(cancellationToken)).Write(RunFolder));
     }
 
     // The stage was marked after Windows said so; this catches a VM that somebody started again since. A generalized guest's agent may
@@ -78,7 +91,7 @@ partial class Build
         if (await vm.PowerStateAsync(cancellationToken) != "running")
             return;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(AgentDeadline);
+        deadline.CancelAfter(TimeoutAgent);
         try
         {
             var outcome = await vm.RunAsync(GuestScripts.ImageState(), deadline.Token);
@@ -94,19 +107,20 @@ partial class Build
     // Its own deadline, and deaf to the first Ctrl-C: half a cleanup is what it is there to prevent. A second one ends the process.
     async Task CleanupAsync(CancellationToken _)
     {
-        using var deadline = new CancellationTokenSource(CleanupDeadline);
+        using var deadline = new CancellationTokenSource(TimeoutCleanup);
         try
         {
+            await NeedHoldAsync(deadline.Token);
             var deleted = await new Leftovers(await SessionAsync(deadline.Token), Recipe).DeleteAsync(deadline.Token);
             Report(nameof(Cleanup), "Deleted", deleted.Count == 0 ? "nothing was left" : string.Join(", ", deleted));
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (deadline.IsCancellationRequested)
         {
-            var group = Ingot.Recipes.Names.BuildGroup(Recipe);
             throw new Ingot.Fault(
-                $"The cleanup of resource group {group} did not end within {CleanupDeadline.TotalMinutes:0} minutes.",
-                "Azure accepted the deletions, but they are still at work.",
-                $"Run Cleanup again, or look with: az resource list --resource-group {group} --output table");
+                $"The cleanup did not end within {TimeoutCleanup}.",
+                $"It waited for Azure: {session?.Waits.Last}. What may remain is in resource group {Ingot.Recipes.Names.BuildGroup(Recipe)}.",
+                $"Run Cleanup again, give --timeout-cleanup more, or delete it with: {Leftovers.Commands(Recipe)}",
+                exception);
         }
     }
 
@@ -123,14 +137,16 @@ partial class Build
 
     void OpenRun() => events.Open(RunFolder);
 
-    Manifest Manifest(string image) => new()
+    Manifest Manifest(string size) => new()
     {
         Run = ledger.Run,
         Image = Recipe.ImageName,
-        ImageId = image,
+        ImageId = image ?? version ?? "",
+        GalleryImageVersionId = version,
+        OsState = Specialized ? "Specialized" : "Generalized",
         Cloud = Cloud,
         Location = Recipe.Location,
-        VmSize = Recipe.VmSizes[0],
+        VmSize = size,
         Source = ledger.Source,
         Inputs = ledger.Inputs,
         Playbook = Recipe.Playbook,

@@ -10,19 +10,23 @@ partial class Build
     [Parameter("Port of the emulated Azure; 0 takes a free one")]
     readonly int EmulatorPort;
 
+    [Parameter("Port of the proxy that leads Azure's host names to the emulated Azure; 0 takes a free one")]
+    readonly int EmulatorProxyPort;
+
     Target Emulator => _ => _
         .Description("Serves the rehearsal's Azure in the foreground until Ctrl-C")
         .Executes(Doing(ServeEmulatorAsync));
 
     async Task ServeEmulatorAsync(CancellationToken cancellationToken)
     {
-        var options = RehearsalOptions() with { Port = EmulatorPort };
+        var options = RehearsalOptions() with { Port = EmulatorPort, ProxyPort = EmulatorProxyPort };
         var secretFile = RehearsalFolder / "client-secret";
         if (ClientSecret is { } given)
             options = options with { ClientSecret = given };
         emulator = await StartEmulatorAsync(options, cancellationToken);
         Log.Information("Azure Resource Manager, sign-in and metadata: {Endpoint}", emulator.Endpoint.ToString().TrimEnd('/'));
         Log.Information("Authority of its certificate: {File}", emulator.CaFile);
+        Log.Information("Proxy for clients with production settings (HTTPS_PROXY): {Proxy}", emulator.ProxyEndpoint.ToString().TrimEnd('/'));
         Log.Information("Subscription {Subscription}, tenant {Tenant}, client {Client}", options.SubscriptionId, options.TenantId, options.ClientId);
         try
         {

@@ -2,8 +2,8 @@ using Ingot;
 using Ingot.Ansible;
 using Ingot.Ansible.Arguments;
 using Ingot.CI;
+using Ingot.Recipes;
 using Nuke.Common;
-using Serilog;
 
 /// <summary>Checks what Ansible is given, without a VM.</summary>
 partial class Build
@@ -34,19 +34,18 @@ partial class Build
         report.Require();
     }
 
-    /// <summary>Refuses a playbook that would fail on the build VM, or do something else there than what is written.</summary>
-    async Task CheckPlaybookAsync(CancellationToken cancellationToken)
+    /// <summary>Finds what would fail on the build VM, or do something else there than what is written.</summary>
+    async Task<IReadOnlyList<Finding>> CheckPlaybookAsync(CancellationToken cancellationToken)
     {
+        await NeedToolsAsync(cancellationToken);
         var report = await new PlaybookCheck(Ansible.Tools, RootDirectory, Recipe).RunAsync([Recipe.Playbook], AnsibleArguments, cancellationToken);
-        foreach (var advice in report.Advice)
-            Log.Warning("{Advice}", $"{advice}");
         if (IsServerBuild)
         {
-            foreach (var mistake in report.Mistakes)
-                WriteFinding(mistake);
+            foreach (var finding in report.Findings)
+                WriteFinding(finding);
         }
 
-        report.Require();
+        return report.ToFindings();
     }
 
     void WriteFinding(LintFinding finding)

@@ -26,6 +26,7 @@ partial class Build
         await NeedPreflightAsync(cancellationToken);
         if (ledger.Stage == Stage.None)
             await ProvisionVmAsync(cancellationToken);
+        await NeedHoldAsync(cancellationToken);
     }
 
     async Task NeedWinRmAsync(CancellationToken cancellationToken)

@@ -13,11 +13,11 @@ partial class Build
     [Parameter("Resource group of the virtual network; without it the one of the image")]
     readonly string? VirtualNetworkResourceGroup;
 
-    [Parameter("Gives the build VM a public address")]
+    [Parameter("Gives the build VM a public address, and dials that; needs --allowed-source-addresses or --network-security-group")]
     readonly bool PublicIp;
 
     [Parameter("SKU of the public address: Standard or Basic")]
-    readonly string PublicIpSku = "Standard";
+    readonly string PublicIpSku = new NetworkOptions().PublicIpSku;
 
     [Parameter("Id of an existing network security group for the build VM")]
     readonly string? NetworkSecurityGroup;
@@ -29,7 +29,7 @@ partial class Build
     readonly bool? AcceleratedNetworking;
 
     [Parameter("Who may reach WinRM through the guest's firewall: an address, a prefix, LocalSubnet or Any")]
-    readonly string BuilderAddress = "Any";
+    readonly string BuilderAddress = new NetworkOptions().BuilderAddress;
 
     NetworkOptions NetworkOptions => new()
     {

@@ -29,8 +29,8 @@ partial class Build
     [Parameter("publisher:offer:sku of an image definition that is made")]
     readonly string? ImageDefinitionIdentifier;
 
-    [Parameter("Architecture of an image definition that is made: x64 or Arm64")]
-    readonly string ImageArchitecture = "x64";
+    [Parameter("Architecture that the image definition must have: x64 or Arm64; without it the source image's")]
+    readonly string? ImageArchitecture;
 
     [Parameter("Version x.y.z of the image in the gallery, or auto: the next one")]
     readonly string ImageVersion = "auto";
@@ -65,6 +65,9 @@ partial class Build
     [Parameter("Disk encryption sets of the replicas, as region=id", Separator = ",")]
     readonly string[] TargetRegionEncryptionSets = [];
 
+    [Parameter("Whether PublishImage waits for the replication; otherwise it starts it, and publishes when it runs again")]
+    readonly bool WaitForReplication = true;
+
     CaptureOptions CaptureOptions => new()
     {
         Kind = Capture,
@@ -91,9 +94,28 @@ partial class Build
         ReplicationMode = ReplicationMode,
         StorageType = GalleryStorageAccountType,
         ExcludeFromLatest = ExcludeFromLatest,
-        EndOfLife = DateTimeOffset.TryParse(EndOfLifeDate, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) ? day : null,
+        EndOfLife = EndOfLife,
         BlockDeletionBeforeEndOfLife = BlockDeletionBeforeEndOfLife,
         EncryptionType = ImageEncryptionType,
         RegionEncryptionSets = Pairs(TargetRegionEncryptionSets),
     };
+
+    DateTimeOffset? EndOfLife =>
+        DateTimeOffset.TryParse(EndOfLifeDate, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) ? day : null;
+
+    /// <summary>Mistakes that show only to somebody who knows the date, and which targets the user named.</summary>
+    IEnumerable<Finding> ResultFindings()
+    {
+        if (EndOfLifeDate is not null && EndOfLife is null)
+            yield return new Finding($"--end-of-life-date '{EndOfLifeDate}' is not a day.", "It is written yyyy-mm-dd.", "Give for example 2031-12-31.");
+        if (EndOfLife is { } end && end <= TimeProvider.System.GetUtcNow())
+            yield return new Finding($"--end-of-life-date {EndOfLifeDate} is over.", "The image version would be old when it is made.", "Give a day to come, or leave it out.");
+        if (IsNamed(PublishImage) && Capture == CaptureKind.ManagedImage)
+        {
+            yield return new Finding(
+                "There is nothing to publish.",
+                "PublishImage replicates an image version of a gallery, and --capture is ManagedImage: such an image is ready when it is captured.",
+                "Run CaptureImage, or give --capture Gallery with --gallery.");
+        }
+    }
 }

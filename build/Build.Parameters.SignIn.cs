@@ -1,6 +1,12 @@
+using Ingot.Arm.Identity;
 using Nuke.Common;
 
 /// <summary>What the user may say: which cloud, and who signs in.</summary>
+/// <remarks>
+/// What stands under one of these names counts first: on the command line, in the environment (NUKE_X or X), in a parameters file. Then comes
+/// --secrets-file, because somebody named it for this run. Last come the variables that az, the SDKs and Terraform use (AZURE_…, then
+/// ARM_…), which may be there for something else.
+/// </remarks>
 partial class Build
 {
     [Parameter("Cloud to speak to: Rehearsal (costs nothing), AzurePublic, AzureUSGovernment, AzureChina, or the https metadata address of a custom cloud")]
@@ -9,20 +15,30 @@ partial class Build
     [Parameter("PEM file with the authority of a custom cloud's certificate")]
     readonly string? CloudCaFile;
 
+    [Parameter("Who signs in: the first way that has a basis (Auto), or exactly one")]
+    readonly SignInWay SignIn = SignInWay.Auto;
+
+    [Parameter("File with what is needed to sign in: JSON, YAML or .env, readable by you only; it counts before AZURE_… and ARM_… variables")]
+    readonly string? SecretsFile;
+
     [Parameter("Subscription; also AZURE_SUBSCRIPTION_ID or ARM_SUBSCRIPTION_ID")]
-    readonly string? SubscriptionId = Alias("SUBSCRIPTION_ID");
+    string? SubscriptionId;
 
     [Parameter("Tenant of the application that signs in; also AZURE_TENANT_ID or ARM_TENANT_ID")]
-    readonly string? TenantId = Alias("TENANT_ID");
+    string? TenantId;
 
-    [Parameter("Application that signs in; also AZURE_CLIENT_ID or ARM_CLIENT_ID")]
-    readonly string? ClientId = Alias("CLIENT_ID");
+    [Parameter("Application that signs in, or user-assigned identity of the machine; also AZURE_CLIENT_ID or ARM_CLIENT_ID")]
+    string? ClientId;
 
-    [Parameter("Secret of the application, by environment only: AZURE_CLIENT_SECRET, ARM_CLIENT_SECRET or CLIENT_SECRET"), Secret]
-    readonly string? ClientSecret = Alias("CLIENT_SECRET");
+    [Parameter("Secret of the application, by environment or file only: AZURE_CLIENT_SECRET, ARM_CLIENT_SECRET or CLIENT_SECRET"), Secret]
+    string? ClientSecret;
 
-    // The names that az, the SDKs and Terraform use; our own names win, because the engine assigns them later.
-    static string? Alias(string name) => new[] { $"AZURE_{name}", $"ARM_{name}" }
-        .Select(Environment.GetEnvironmentVariable)
-        .FirstOrDefault(value => !string.IsNullOrEmpty(value));
+    [Parameter("PEM or PFX file with the application's certificate and private key; also AZURE_CLIENT_CERTIFICATE_PATH or ARM_CLIENT_CERTIFICATE_PATH")]
+    string? ClientCertificateFile;
+
+    [Parameter("Password of that file, by environment or file only: AZURE_CLIENT_CERTIFICATE_PASSWORD, ARM_… or CLIENT_CERTIFICATE_PASSWORD"), Secret]
+    string? ClientCertificatePassword;
+
+    [Parameter("File in which the platform keeps a fresh assertion (workload identity); also AZURE_FEDERATED_TOKEN_FILE or ARM_OIDC_TOKEN_FILE_PATH")]
+    string? FederatedTokenFile;
 }

@@ -16,19 +16,19 @@ partial class Build
     [Parameter("Makes the build VM a spot VM: Deallocate or Delete when it is evicted")]
     readonly string? SpotEvictionPolicy;
 
-    [Parameter("Most to pay for a spot VM, in US dollars an hour; -1: up to the regular price")]
+    [Parameter("Makes the build VM a spot VM: most to pay, in US dollars an hour; without it up to the regular price")]
     readonly decimal? SpotMaxPrice;
 
-    [Parameter("Custom data, as text")]
+    [Parameter("Custom data, as text; what is secret belongs into a file")]
     readonly string? CustomData;
 
-    [Parameter("File with the custom data")]
+    [Parameter("File with the custom data, relative to the root; at most 64 KiB")]
     readonly string? CustomDataFile;
 
-    [Parameter("User data, as text")]
+    [Parameter("User data, as text; what is secret belongs into a file")]
     readonly string? UserData;
 
-    [Parameter("File with the user data")]
+    [Parameter("File with the user data, relative to the root; at most 64 KiB")]
     readonly string? UserDataFile;
 
     [Parameter("Ids of existing user-assigned identities for the build VM", Separator = ",")]
@@ -67,13 +67,13 @@ partial class Build
     [Parameter("Standard, TrustedLaunch or ConfidentialVM")]
     readonly string? SecurityType;
 
-    [Parameter("Secure boot of the build VM")]
+    [Parameter("Secure boot of the build VM; on with TrustedLaunch and ConfidentialVM")]
     readonly bool? SecureBoot;
 
-    [Parameter("Virtual TPM of the build VM")]
+    [Parameter("Virtual TPM of the build VM; on with TrustedLaunch and ConfidentialVM")]
     readonly bool? Vtpm;
 
-    [Parameter("What a confidential VM encrypts: VMGuestStateOnly, DiskWithVMGuestState or NonPersistedTPM")]
+    [Parameter("What a confidential VM encrypts: VMGuestStateOnly or DiskWithVMGuestState")]
     readonly string? SecurityEncryptionType;
 
     [Parameter("Encrypts disks and caches at the host")]
@@ -85,8 +85,8 @@ partial class Build
         LicenseType = LicenseType,
         SpotEvictionPolicy = SpotEvictionPolicy,
         SpotMaxPrice = SpotMaxPrice,
-        CustomData = CustomData,
-        UserData = UserData,
+        CustomData = Encoded(CustomData, CustomDataFile),
+        UserData = Encoded(UserData, UserDataFile),
         UserAssignedIdentities = UserAssignedIdentities,
         SystemAssignedIdentity = SystemAssignedIdentity,
         BootDiagnostics = BootDiagnosticsStorageAccount,
@@ -105,7 +105,7 @@ partial class Build
         EncryptionAtHost = EncryptionAtHost,
     };
 
-    ImagePlan? ImagePlan => PlanName is null && PlanProduct is null && PlanPublisher is null
+    ImagePlan? ImagePlan => PlanName is null && PlanProduct is null && PlanPublisher is null && PlanPromotionCode is null
         ? null
         : new ImagePlan(PlanName ?? "", PlanProduct ?? "", PlanPublisher ?? "", PlanPromotionCode);
 }

@@ -58,8 +58,11 @@ partial class Build
     [Parameter("How long the playbook may take, as hh:mm:ss")]
     readonly TimeSpan TimeoutRunAnsible = TimeSpan.FromHours(3);
 
-    [Parameter("Faults to rehearse; an unknown name lists them all")]
+    [Parameter("Faults to rehearse: names, or rules as METHOD type[/action]#call=what; an unknown one lists what there is")]
     readonly string[] RehearsalFaults = [];
+
+    [Parameter("YAML file that says what the rehearsed subscription is like: quotas, capacities, permissions, policies, what exists")]
+    readonly string? RehearsalState;
 
     Recipe Recipe => field ??= new Recipe
     {

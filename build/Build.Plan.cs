@@ -8,12 +8,14 @@ partial class Build
     /// <summary>What the build VM's tags say; it moves on with the stages.</summary>
     LedgerEntry ledger = LedgerEntry.Nothing;
 
-    /// <summary>Id of an image of the same inputs, which makes baking another pointless.</summary>
-    string? existingImage;
+    /// <summary>True when everything that the recipe wants is there already, made from the same inputs, which makes baking another pointless.</summary>
+    bool isUpToDate;
 
-    bool ImageIsNeeded => existingImage is null;
+    bool ImageIsNeeded => !isUpToDate;
 
-    bool SysprepIsNeeded => IsNamed(Sysprep) || IsAhead(Stage.Sysprep);
+    bool CapturesGeneralized => !Specialized;
+
+    bool SysprepIsNeeded => CapturesGeneralized && (IsNamed(Sysprep) || IsAhead(Stage.Sysprep));
 
     // Sysprep by name wants a configured VM even when an image of the same inputs is there.
     bool PlaybookIsNeeded => IsNamed(RunAnsible) || IsAhead(Stage.RunAnsible) || (IsNamed(Sysprep) && ledger.Stage < Stage.RunAnsible);
@@ -28,7 +30,7 @@ partial class Build
     // After a refused preflight nothing of this run exists; an image that was there already leaves only its own VM to delete. What
     // another run is at work on is not ours to take away.
     bool CleanupIsNeeded => IsNamed(Cleanup)
-        || (preflightPassed && (ImageIsNeeded || ledger.IsOurs) && !(IsFailing && AfterFailure == FailureAction.Keep));
+        || (preflightPassed && !isHeldByAnother && (ImageIsNeeded || ledger.IsOurs) && !(IsFailing && AfterFailure == FailureAction.Keep));
 
     // A target that the user names always runs.
     bool IsNamed(Target target) => InvokedTargets.Contains(target);

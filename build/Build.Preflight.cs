@@ -1,9 +1,10 @@
 using Ingot;
 using Ingot.Ansible;
 using Ingot.Arm;
+using Ingot.Arm.Checks;
 using Ingot.Arm.Images;
 using Ingot.Arm.Machines;
-using Ingot.Emulator.Faults;
+using Ingot.CI;
 using Ingot.Recipes;
 using Ingot.Windows;
 using Nuke.Common;
@@ -15,6 +16,9 @@ partial class Build
     AnsibleTools? tools;
     PinnedSource? source;
     string inputs = "";
+    AzureChecks? checks;
+
+    IReadOnlyList<VmPlacement> Placements => checks?.Placements ?? VmPlacement.Of(Recipe);
 
     AnsibleCommand Ansible => new(tools ?? throw new InvalidOperationException("Ansible was not looked for."), RootDirectory);
 
@@ -31,37 +35,142 @@ partial class Build
     static Task<AnsibleTools> ToolsAsync(ToolSet needed, CancellationToken cancellationToken) =>
         new ToolInstaller(TemporaryDirectory / "ansible", needed, line => Log.Information("{Line}", line)).EnsureAsync(cancellationToken);
 
+    // Nothing here writes. Everything is asked, whatever is wrong already, so that one run shows every mistake.
     async Task PreflightAsync(CancellationToken cancellationToken)
     {
-        Refuse([.. RecipeCheck.Findings(Recipe), .. Files.Findings(), .. AccountFindings(), .. UnknownFaults()]);
-        var azure = await SessionAsync(cancellationToken);
-        ledger = await (await VmAsync(cancellationToken)).ReadLedgerAsync(cancellationToken);
-        RequireOwnVm();
-        var asked = MarketplaceImage.Parse(ledger.Stage == Stage.None ? Recipe.SourceImage : ledger.Source);
-        source = await Marketplace.PinAsync(azure, Recipe.Location, asked ?? throw new InvalidDataException(ledger.Source), cancellationToken);
-        await Subnets.RequireAsync(azure, Recipe, cancellationToken);
-        inputs = RecipeHash.OfInputs(Recipe, Source, RecipeHash.Of([Files.Hash(), .. AnsibleArguments, .. GuestScripts.Texts()]));
-        await new BuildGroup(azure, Recipe).RequireAsync(cancellationToken);
-        await FindImageAsync(azure, cancellationToken);
-        RequireSameInputs();
-        if (PlaybookIsNeeded)
-        {
-            await NeedToolsAsync(cancellationToken);
-            await CheckPlaybookAsync(cancellationToken);
-        }
-
+        List<Finding> findings = [.. RecipeCheck.Findings(Recipe), .. WordFindings(), .. Files.Findings(), .. AccountFindings(), .. ResultFindings(), .. UnknownFaults()];
+        Log.Information("Checked: {Subject}", "recipe and files");
+        if (await ConnectAsync(findings, cancellationToken) is { } azure)
+            findings.AddRange(await AskAzureAsync(azure, findings, cancellationToken));
+        foreach (var finding in findings)
+            Show(finding);
+        Refuse([.. findings.Where(finding => !finding.IsWarning)]);
         preflightPassed = true;
     }
 
-    async Task FindImageAsync(ArmSession azure, CancellationToken cancellationToken)
+    // Without a sign-in only the recipe can be judged.
+    async Task<ArmSession?> ConnectAsync(List<Finding> findings, CancellationToken cancellationToken)
     {
-        var found = await new ManagedImages(azure, Recipe).FindAsync(inputs, cancellationToken);
-        // A build VM of another run is a bake that somebody began after that image, and wants to finish.
-        if (found is null || Force || (ledger.Stage != Stage.None && !found.EndsWith(ledger.Run, StringComparison.Ordinal)))
-            return;
-        existingImage = found;
-        Report(nameof(Preflight), "Up to date", found);
-        Log.Information("An image of the same inputs is there already; --force bakes another: {Image}", found);
+        if (AccountFindings().Concat(UnknownFaults()).Any())
+            return null;
+        try
+        {
+            return await SessionAsync(cancellationToken);
+        }
+        catch (Fault fault) when (findings.Count > 0)
+        {
+            findings.Add(CheckRun.Finding(fault));
+            return null;
+        }
+    }
+
+    async Task<IReadOnlyList<Finding>> AskAzureAsync(ArmSession azure, IReadOnlyList<Finding> known, CancellationToken cancellationToken)
+    {
+        checks = new AzureChecks(azure, Recipe, cancellationToken);
+        List<Finding> findings = [.. await LedgerFindingsAsync(known, cancellationToken)];
+        var isThere = findings.Count == 0 && ledger.Stage != Stage.None;
+        findings.AddRange(await CheckAsync(
+            [.. checks.Always(), new Check($"source image {Recipe.SourceImage}", token => PinSourceAsync(azure, checks, isThere, token))], cancellationToken));
+        if (source is not null && Files.Findings().Count == 0)
+        {
+            inputs = RecipeHash.OfInputs(Recipe, Source, RecipeHash.Of([Files.Hash(), .. AnsibleArguments, .. GuestScripts.Texts()]));
+            if (!findings.Exists(finding => finding.Code == "ResourceGroupNotFound"))
+            {
+                var result = new Check("images of the same inputs, and where they go", token => FindResultAsync(azure, isThere, token));
+                findings.AddRange(await CheckAsync([result], cancellationToken));
+            }
+
+            findings.AddRange(Try(RequireSameInputs));
+        }
+
+        findings.AddRange(await CheckAsync([.. WorkAhead(checks, isThere)], cancellationToken));
+        return [.. findings.DistinctBy(finding => (finding.Code, finding.What))];
+    }
+
+    // A VM of ours that is there needs no size, no quota and no free name any more.
+    IEnumerable<Check> WorkAhead(AzureChecks azure, bool isThere)
+    {
+        if (VmIsNeeded && !isThere)
+        {
+            foreach (var check in azure.Creation(source))
+                yield return check;
+        }
+
+        if (VmIsNeeded || ImageIsNeeded)
+        {
+            foreach (var check in azure.Permissions())
+                yield return check;
+        }
+
+        if (PlaybookIsNeeded && Files.Findings().Count == 0)
+            yield return new Check($"tasks of {Recipe.Playbook}", CheckPlaybookAsync);
+    }
+
+    async Task<IReadOnlyList<Finding>> LedgerFindingsAsync(IReadOnlyList<Finding> known, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(Recipe.VmName))
+            return [];
+        try
+        {
+            ledger = await (await VmAsync(cancellationToken)).ReadLedgerAsync(cancellationToken);
+            RequireOwnVm();
+            return [];
+        }
+        catch (Fault fault)
+        {
+            // Azure does not take a name that breaks the rules; that is said already.
+            return fault.Code is not null && known.Count > 0 ? [] : [CheckRun.Finding(fault) with { Code = fault.Code ?? "VmNotOurs" }];
+        }
+    }
+
+    async Task<IReadOnlyList<Finding>> PinSourceAsync(ArmSession azure, AzureChecks asked, bool isThere, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(Recipe.Location) || string.IsNullOrWhiteSpace(Recipe.SourceImage) || !await asked.LocationIsKnownAsync())
+            return [];
+        try
+        {
+            // The VM that is there was made of what its tag says, however many versions came since.
+            source = await Sources.PinAsync(azure, Recipe.Location, isThere ? ledger.Source : Recipe.SourceImage, cancellationToken);
+            return RecipeCheck.Findings(Recipe, source);
+        }
+        catch (Fault fault)
+        {
+            // Without its source there is no bake: more than a question left open.
+            return [CheckRun.Finding(fault)];
+        }
+    }
+
+    static Task<IReadOnlyList<Finding>> CheckAsync(IReadOnlyList<Check> asked, CancellationToken cancellationToken) =>
+        CheckRun.AllAsync(asked, subject => Log.Information("Checked: {Subject}", subject), cancellationToken);
+
+    static IReadOnlyList<Finding> Try(Action rule)
+    {
+        try
+        {
+            rule();
+            return [];
+        }
+        catch (Fault fault)
+        {
+            return [CheckRun.Finding(fault)];
+        }
+    }
+
+    // The fault at the end of the run lists the others.
+    void Show(Finding finding)
+    {
+        if (finding.IsWarning)
+            Log.Warning("{Finding}", finding);
+        if (IsServerBuild && Place.In(finding.Why, RootDirectory) is null)
+            Console.WriteLine(Hidden(ServerCommands.Issue(Host, finding.IsWarning, finding.ToString())));
+    }
+
+    async Task<IReadOnlyList<Finding>> FindResultAsync(ArmSession azure, bool hasBuildVm, CancellationToken cancellationToken)
+    {
+        await FindResultAsync(azure, cancellationToken);
+        return ImageIsNeeded && Recipe.Capture.WantsGallery && source is not null
+            ? await new GalleryCheck(azure, Recipe).FindingsAsync(source, hasBuildVm ? ledger.Run : "", cancellationToken)
+            : [];
     }
 
     void RequireOwnVm()
@@ -91,20 +200,13 @@ partial class Build
     static void Refuse(IReadOnlyList<Finding> findings)
     {
         if (findings is [var only])
-            throw new Fault(only.What, only.Why, only.Remedy) { ExitCode = ExitCodes.Refused };
+            throw new Fault(only.What, only.Why, only.Remedy) { ExitCode = ExitCodes.Refused, Code = only.Code };
         if (findings.Count > 0)
         {
             throw new Fault(
-                $"{findings.Count} things are wrong with the recipe.",
-                string.Concat(findings.Select((finding, index) => $"{Environment.NewLine}  {index + 1}. {finding}")),
+                $"{findings.Count} things are wrong.",
+                "One by one:" + string.Concat(findings.Select((finding, index) => $"{Environment.NewLine}  {index + 1}. {finding}")),
                 "Correct them all; nothing was written.") { ExitCode = ExitCodes.Refused };
         }
     }
-
-    IEnumerable<Finding> UnknownFaults() => RehearsalFaults
-        .Where(name => !FaultScenarios.All.ContainsKey(name))
-        .Select(name => new Finding(
-            $"--rehearsal-faults '{name}' is not a fault that can be rehearsed.",
-            "There are: " + string.Join("; ", FaultScenarios.All.Select(fault => $"{fault.Key} ({fault.Value})")) + ".",
-            "Choose among them."));
 }

@@ -22,6 +22,7 @@ partial class Build
         await NeedPreflightAsync(cancellationToken);
         var azure = await SessionAsync(cancellationToken);
         var vm = await VmAsync(cancellationToken);
+        await NeedHoldAsync(cancellationToken);
         if (ledger.Stage == Stage.None)
         {
             // A VM without a finished stage is one whose creation broke off; only a new one is known to be whole.
@@ -29,8 +30,11 @@ partial class Build
                 Log.Information("Deleted what a broken creation left: {What}", deleted);
             ledger = NewRun();
             OpenRun();
-            await new BuildGroup(azure, Recipe).EnsureAsync(ledger, cancellationToken);
-            await vm.CreateAsync(Source, ledger, cancellationToken);
+            await new BuildGroup(azure, Recipe).EnsureAsync(ledger, Hold, cancellationToken);
+            await new BuildNetwork(azure, Recipe).EnsureAsync(ledger, cancellationToken);
+            var placement = await vm.CreateAsync(Source, ledger, Placements, line => Log.Warning("No room: {Line}", line), cancellationToken);
+            Log.Information("Created the build VM {Vm} as {Placement}", Recipe.VmName, placement);
+            await Hold.ConfirmAsync(cancellationToken);
             await MarkAsync(vm, Stage.ProvisionVm);
         }
         else if (ledger.Stage < Stage.Sysprep)
@@ -77,6 +81,7 @@ partial class Build
     async Task MarkAsync(BuildVm vm, Stage stage)
     {
         ledger = ledger with { Stage = stage, Inputs = inputs };
-        await vm.MarkAsync(ledger);
+        using var deadline = new CancellationTokenSource(TimeoutAgent);
+        await vm.MarkAsync(ledger, deadline.Token);
     }
 }

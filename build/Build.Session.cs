@@ -3,6 +3,8 @@ using Ingot.Arm;
 using Ingot.Arm.Identity;
 using Ingot.Arm.Machines;
 using Ingot.Emulator;
+using Ingot.Emulator.Faults;
+using Ingot.Emulator.Rehearsals;
 using Ingot.Recipes;
 using Nuke.Common.IO;
 using Serilog;
@@ -25,9 +27,12 @@ partial class Build
         {
             if (AccountFindings().ToList() is { Count: > 0 } findings)
                 Refuse(findings);
-            var user = new Account(SubscriptionId ?? "", TenantId, ClientId, ClientSecret);
-            session = await ArmSession.OpenAsync(Cloud, CloudCaFile, user, BuildJob.FromEnvironment(), cancellationToken);
-            Log.Information("Sign-in: {Kind}", session.SignInKind);
+            var plan = SignInPlan.Of(User, Job);
+            Log.Information("Sign-in will be by {Chain}", plan.ToString());
+            Log.Information("Not by {Others}", plan.Others());
+            session = await ArmSession.OpenAsync(Cloud, CloudCaFile, User, Job, cancellationToken);
+            Log.Information("Signed in by {Kind}", session.SignInKind);
+            session.Waits.Tell = line => Log.Information("{Line}", line);
             return session;
         }
 
@@ -46,8 +51,33 @@ partial class Build
         // Every working copy has its own addresses, so that rehearsals of several do not meet.
         GuestNetwork = $"127.{Octet(0)}.{Octet(2)}",
         ClientSecret = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)),
-        Faults = RehearsalFaults,
+        Faults = [.. RehearsalFaults.Where(FaultScenarios.All.ContainsKey)],
+        FaultRules = [.. RehearsalFaults.Select(FaultRule.Parse).OfType<FaultRule>()],
+        Rehearsal = ReadRehearsalState(),
     };
+
+    RehearsalState ReadRehearsalState()
+    {
+        if (RehearsalState is null)
+            return new();
+        try
+        {
+            return RehearsalFile.Read(Path.GetFullPath(RehearsalState, RootDirectory));
+        }
+        catch (RehearsalFileException exception) when (exception.Mistakes is [var only])
+        {
+            throw new Fault(only.What, only.Why, only.Remedy, exception) { ExitCode = ExitCodes.Refused };
+        }
+        catch (RehearsalFileException exception)
+        {
+            throw new Fault(
+                $"{exception.Mistakes.Count} things are wrong with the rehearsal-state file.",
+                string.Concat(exception.Mistakes.Select((mistake, index) =>
+                    $"{Environment.NewLine}  {index + 1}. {mistake.What} {mistake.Why} {mistake.Remedy}")),
+                "Correct them all; nothing was rehearsed.",
+                exception) { ExitCode = ExitCodes.Refused };
+        }
+    }
 
     static async Task<EmulatorServer> StartEmulatorAsync(EmulatorOptions options, CancellationToken cancellationToken)
     {

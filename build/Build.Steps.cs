@@ -39,7 +39,7 @@ partial class Build
     {
         try
         {
-            await body(interrupted.Token);
+            await WithinAsync(body);
             return true;
         }
         catch (Exception exception) when (!interrupted.IsCancellationRequested)
@@ -92,6 +92,7 @@ partial class Build
         isOver = true;
         SayWhatStays();
         FinishOnServer();
+        ReleaseHold();
         CloseSession();
         signals.ForEach(signal => signal.Dispose());
     }

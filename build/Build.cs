@@ -42,20 +42,26 @@ sealed partial class Build : NukeBuild
     Target Sysprep => _ => _
         .Description("Closes WinRM, proves it, and generalizes Windows")
         .DependsOn(RunAnsible)
+        .OnlyWhenDynamic(() => CapturesGeneralized)
         .OnlyWhenDynamic(() => SysprepIsNeeded)
         .Executes(Doing(SysprepAsync));
 
     Target CaptureImage => _ => _
-        .Description("Captures the managed image and writes the manifest")
+        .Description("Captures managed image, gallery image version or both, and writes the manifest")
         .DependsOn(Sysprep)
         .Triggers(Cleanup)
         .OnlyWhenDynamic(() => ImageIsNeeded)
         .WhenSkipped(DependencyBehavior.Execute)
         .Executes(Doing(CaptureImageAsync));
 
+    Target PublishImage => _ => _
+        .Description("Replicates the image version into its target regions, then includes it in latest")
+        .DependsOn(CaptureImage)
+        .Executes(Doing(PublishImageAsync));
+
     Target Cleanup => _ => _
         .Description("Deletes everything the bake made beside its image")
-        .After(CaptureImage)
+        .After(CaptureImage, PublishImage)
         .AssuredAfterFailure()
         .OnlyWhenDynamic(() => CleanupIsNeeded)
         .Executes(Doing(CleanupAsync));

@@ -16,6 +16,9 @@ public sealed class Fault(string what, string why, string remedy, Exception? cau
     /// <summary>Azure's correlation id, for a support request.</summary>
     public string? CorrelationId { get; init; }
 
+    /// <summary>Azure's id of the one call that failed, for a support request.</summary>
+    public string? RequestId { get; init; }
+
     /// <summary>The exit code, when it differs from the one of the target that failed.</summary>
     public int? ExitCode { get; init; }
 
@@ -26,6 +29,8 @@ public sealed class Fault(string what, string why, string remedy, Exception? cau
             $"What:  {Message}",
             $"Why:   {Why}",
             $"To do: {Remedy}",
-            Code is null ? null : $"Azure: {Code}{(CorrelationId is null ? "" : $", correlation id {CorrelationId}")}",
+            Code is null ? null : $"Azure: {Code}{Id(", correlation id ", CorrelationId)}{Id(", request id ", RequestId)}",
         }.Where(line => line is not null));
+
+    static string Id(string name, string? value) => value is null ? "" : name + value;
 }

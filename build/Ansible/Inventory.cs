@@ -34,7 +34,7 @@ public sealed class Inventory(string root, Recipe recipe)
         Path.GetFileName(Path.GetDirectoryName(file)) == Group && Path.GetFileName(file) is "build.yml" or "vars.yml";
 
     /// <summary>Writes both inventories, the certificate, and the group's variables.</summary>
-    /// <param name="address">Private address of the VM.</param>
+    /// <param name="address">Address of the VM to dial.</param>
     /// <param name="certificate">The guest's certificate, as PEM.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     public async Task WriteAsync(string address, string certificate, CancellationToken cancellationToken)
@@ -79,7 +79,7 @@ public sealed class Inventory(string root, Recipe recipe)
         conditional_groups:
           {Group}: true
         hostvar_expressions:
-          ansible_host: private_ipv4_addresses | first
+          ansible_host: {(recipe.Network.PublicIp ? "public" : "private")}_ipv4_addresses | first
 
         """;
 }

@@ -19,10 +19,10 @@ public sealed class ArmSession : IDisposable
         this.http = http;
         Cloud = cloud;
         var transport = new HttpClientTransport(http);
+        var options = new ArmClientOptions { Environment = cloud.ResourceManager, Transport = transport };
+        options.AddPolicy(Waits, HttpPipelinePosition.PerCall);
         Client = new ArmClient(
-            new SignIn(cloud, account, job, transport, servers, kind => SignInKind = kind).Credential(),
-            account.SubscriptionId,
-            new ArmClientOptions { Environment = cloud.ResourceManager, Transport = transport });
+            new SignIn(cloud, account, job, transport, servers, kind => SignInKind = kind).Credential(), account.SubscriptionId, options);
         Subscription = Client.GetSubscriptionResource(new ResourceIdentifier($"/subscriptions/{account.SubscriptionId}"));
     }
 
@@ -31,6 +31,9 @@ public sealed class ArmSession : IDisposable
 
     /// <summary>Which way of signing in worked, and for whom, such as "GitHub OIDC of client …".</summary>
     public string SignInKind { get; private set; } = "";
+
+    /// <summary>What Azure is being waited for.</summary>
+    public Waits Waits { get; } = new(TimeProvider.System);
 
     /// <summary>The SDK's client.</summary>
     public ArmClient Client { get; }

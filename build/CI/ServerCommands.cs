@@ -20,6 +20,13 @@ public static class ServerCommands
         ? $"##vso[task.logissue type=error;sourcepath={AzureProperty(place.File)};linenumber={place.Line}]{AzureData(text)}"
         : $"::error file={GitHubProperty(place.File)},line={place.Line}::{GitHubData(text)}";
 
+    /// <summary>An error or a warning about the run as a whole.</summary>
+    public static string Issue(Host host, bool isWarning, string text)
+    {
+        var type = isWarning ? "warning" : "error";
+        return host is AzurePipelines ? $"##vso[task.logissue type={type}]{AzureData(text)}" : $"::{type}::{GitHubData(text)}";
+    }
+
     /// <summary>A value for later steps of an Azure pipeline.</summary>
     public static string AzureOutput(string name, string value) => $"##vso[task.setvariable variable={name};isOutput=true]{AzureData(value)}";
 

@@ -18,6 +18,11 @@ public sealed record DiskOptions
     /// <summary>Their logical unit numbers; empty: the lowest that are free.</summary>
     public IReadOnlyList<int> DataDiskLuns { get; init; } = [];
 
+    /// <summary>The logical unit numbers that the data disks get: the ones that were asked for, or the lowest that the source leaves free.</summary>
+    public IReadOnlyList<int> LunsBeside(PinnedSource source) => DataDiskLuns is not []
+        ? DataDiskLuns
+        : [.. Enumerable.Range(0, 64).Except(source.DataDiskLuns).Take(DataDiskSizes.Count)];
+
     /// <summary>SCSI or NVMe; null: the size's default.</summary>
     public string? ControllerType { get; init; }
 

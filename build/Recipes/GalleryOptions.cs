@@ -21,8 +21,8 @@ public sealed record GalleryOptions
     /// <summary>Publisher, offer and SKU of a definition that is made, as publisher:offer:sku; null: derived from the image's name.</summary>
     public string? Identifier { get; init; }
 
-    /// <summary>Architecture of a definition that is made: x64 or Arm64.</summary>
-    public string Architecture { get; init; } = "x64";
+    /// <summary>Architecture that the definition must have: x64 or Arm64; null: the source image's.</summary>
+    public string? Architecture { get; init; }
 
     /// <summary>Regions that get replicas, the build's own always among them.</summary>
     public IReadOnlyList<string> TargetRegions { get; init; } = [];
@@ -53,4 +53,24 @@ public sealed record GalleryOptions
 
     /// <summary>Ids of disk encryption sets by region.</summary>
     public IReadOnlyDictionary<string, string> RegionEncryptionSets { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True when the version refers to its source disk instead of copying it.</summary>
+    public bool IsShallow => ReplicationMode == "Shallow";
+
+    /// <summary>True when the version is the next one.</summary>
+    public bool IsAutoVersion => Version.Equals("auto", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>All target regions in short form, the build's own first.</summary>
+    /// <param name="location">The build's own region.</param>
+    public IReadOnlyList<string> Regions(string location) =>
+        [.. TargetRegions.Where(region => !string.IsNullOrWhiteSpace(region)).Prepend(location).Select(Recipes.Regions.Short).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Replicas in a region.</summary>
+    public int Replicas(string region) => Of(RegionReplicas, region, ReplicaCount);
+
+    /// <summary>Id of a region's disk encryption set; null: keys of the platform.</summary>
+    public string? EncryptionSet(string region) => Of<string?>(RegionEncryptionSets!, region, null);
+
+    static T Of<T>(IReadOnlyDictionary<string, T> values, string region, T otherwise) =>
+        values.Where(entry => Recipes.Regions.Same(entry.Key, region)).Select(entry => entry.Value).DefaultIfEmpty(otherwise).First();
 }

@@ -12,12 +12,42 @@ public static class Names
     /// <summary>OS disk of the build VM.</summary>
     public static string OsDisk(Recipe recipe) => $"{recipe.VmName}-os";
 
+    /// <summary>An empty network security group that says who works on a build VM in a group of the user.</summary>
+    public static string HoldMarker(Recipe recipe) => $"{recipe.VmName}-in-use";
+
+    /// <summary>A data disk of the build VM.</summary>
+    public static string DataDisk(Recipe recipe, int lun) => $"{recipe.VmName}-data-{lun}";
+
+    /// <summary>Public address configuration of the build VM; Azure derives the address's name from it.</summary>
+    public static string PublicAddress(Recipe recipe) => $"{recipe.VmName}-ip";
+
+    /// <summary>Our own network security group, beside the build VM.</summary>
+    public static string SecurityGroup(Recipe recipe) => $"{recipe.VmName}-nsg";
+
+    /// <summary>Our own virtual network, beside the build VM.</summary>
+    public static string VirtualNetwork(Recipe recipe) => $"{recipe.VmName}-vnet";
+
+    /// <summary>The subnet of our own virtual network.</summary>
+    public const string Subnet = "build";
+
     /// <summary>Network interface configuration of the build VM; Azure derives the interface's name from it.</summary>
     public static string NetworkInterface(Recipe recipe) => $"{recipe.VmName}-nic";
 
     /// <summary>The managed image of one run. Every run has its own, so that no good image is ever replaced in place.</summary>
     public static string Image(Recipe recipe, string run) => $"{recipe.ImageName}-{run}";
 
+    /// <summary>Publisher, offer and SKU of an image definition that is made: together they are unique in a gallery, as its name is.</summary>
+    public static (string Publisher, string Offer, string Sku) DefinitionIdentifier(GalleryOptions gallery) =>
+        gallery.Identifier?.Split(':') is [var publisher, var offer, var sku] ? (publisher, offer, sku) : ("Ingot", "Windows", Shortened(gallery.Definition));
+
+    /// <summary>The first version of an image definition, or the one after its highest.</summary>
+    public static string NextVersion(IEnumerable<string> versions) =>
+        versions.Select(text => System.Version.TryParse(text, out var version) ? version : null).Max() is { } highest
+            ? $"{highest.Major}.{highest.Minor}.{highest.Build + 1}"
+            : "1.0.0";
+
     /// <summary>Id of a run that starts now: sortable, and short enough for every name made of it.</summary>
     public static string Run(DateTimeOffset now) => now.UtcDateTime.ToString("yyyyMMdd-HHmmss", null);
+
+    static string Shortened(string name) => name.Length <= 64 ? name : $"{name[..47].TrimEnd('.', '_', '-')}-{RecipeHash.Of(name)}";
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Ingot.Recipes;
 
 /// <summary>Where the build VM lives, and who may reach it.</summary>
@@ -26,6 +28,14 @@ public sealed record NetworkOptions
 
     /// <summary>Accelerated networking; null: Azure's default for the size.</summary>
     public bool? AcceleratedNetworking { get; init; }
+
+    /// <summary>True when the build VM lives in a network of its own, which is made with it and goes with it.</summary>
+    [JsonIgnore]
+    public bool IsOwn => string.IsNullOrWhiteSpace(VirtualNetwork) && string.IsNullOrWhiteSpace(Subnet);
+
+    /// <summary>True when a network security group of our own is made: nothing may be reachable that nobody asked for.</summary>
+    [JsonIgnore]
+    public bool HasOwnSecurityGroup => NetworkSecurityGroup is null && (PublicIp || AllowedSourceAddresses.Count > 0);
 
     /// <summary>Who may reach WinRM through the guest's own firewall: an address, a prefix, LocalSubnet or Any.</summary>
     public string BuilderAddress { get; init; } = "Any";

@@ -11,10 +11,25 @@ public static partial class RecipeCheck
         .. Missing(recipe),
         .. Given(recipe.ImageName, () => ImageName(recipe.ImageName)),
         .. Given(recipe.VmName, () => ComputerName(recipe.VmName)),
-        .. Given(recipe.SourceImage, () => Source(recipe.SourceImage)),
-        .. new[] { recipe.ResourceGroup, recipe.BuildResourceGroup, recipe.Network.ResourceGroup }
+        .. Given(recipe.SourceImage, () => SourceImage.Mistake(recipe.SourceImage)),
+        .. new[] { recipe.ResourceGroup, recipe.BuildResourceGroup, recipe.TemporaryResourceGroup, recipe.Network.ResourceGroup }
             .OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(group => Given(group, () => Group(group))),
+        .. Groups(recipe),
+        .. Tags(recipe),
+        .. Life(recipe.TimeToLive),
+        .. Network(recipe),
+        .. Addresses(recipe.Network),
+        .. Machine(recipe),
+        .. Placement(recipe),
+        .. Spot(recipe.Vm),
+        .. Plan(recipe.Plan),
+        .. Disks(recipe),
+        .. Security(recipe),
+        .. Capture(recipe),
     ];
+
+    /// <summary>Mistakes that show only beside the source image that was found.</summary>
+    public static IReadOnlyList<Finding> Findings(Recipe recipe, PinnedSource source) => [.. BesideSource(recipe, source)];
 
     static IEnumerable<Finding> Missing(Recipe recipe) =>
         from entry in new (string Parameter, string Value)[]
@@ -25,8 +40,6 @@ public static partial class RecipeCheck
             ("vm-size", string.Concat(recipe.VmSizes)),
             ("source-image", recipe.SourceImage),
             ("resource-group", recipe.ResourceGroup),
-            ("virtual-network", recipe.Network.VirtualNetwork ?? ""),
-            ("subnet", recipe.Network.Subnet ?? ""),
             ("playbook", recipe.Playbook),
         }
         where string.IsNullOrWhiteSpace(entry.Value)
@@ -55,15 +68,51 @@ public static partial class RecipeCheck
             "It must hold only letters, digits and '-', must not begin or end with '-', and must not be all digits.",
             "Choose another name, such as bake-2022.");
 
-    static Finding? Source(string source) => MarketplaceImage.Parse(source) is not null ? null : new Finding(
-        $"--source-image '{source}' is not a marketplace image.",
-        "A marketplace image has four parts: publisher:offer:sku:version.",
-        "Use for example MicrosoftWindowsServer:WindowsServer:2022-datacenter-azure-edition:latest.");
-
     static Finding? Group(string name) => GroupPattern().IsMatch(name) ? null : new Finding(
         $"'{name}' is not a name that Azure takes for a resource group.",
         "It must have 1 to 90 letters, digits, '.', '_', '-' or parentheses, and must not end with '.'.",
         "Correct the name.");
+
+    static IEnumerable<Finding> Groups(Recipe recipe)
+    {
+        if (recipe.BuildResourceGroup is not null && recipe.TemporaryResourceGroup is not null)
+            yield return new Finding(
+                "--build-resource-group and --temporary-resource-group are both given.",
+                "The build VM lives in one group.",
+                "Leave one of them out.");
+        if (recipe.TemporaryResourceGroup is { } temporary && temporary.Equals(recipe.ResourceGroup, StringComparison.OrdinalIgnoreCase))
+            yield return new Finding(
+                $"--temporary-resource-group '{temporary}' is the group of the image.",
+                "It is deleted at the end, and the image would go with it.",
+                "Choose another name.");
+    }
+
+    // The lists are short, so all of it is said.
+    static IEnumerable<Finding> OneOf(string option, string? value, params string[] allowed)
+    {
+        if (value is null || allowed.Contains(value, StringComparer.Ordinal))
+            yield break;
+        var meant = Nearest.To(value, allowed);
+        yield return new Finding(
+            $"--{option} '{value}' is not known.",
+            $"It is one of {string.Join(", ", allowed)}.",
+            meant is null ? "Choose one of them." : $"Did you mean {meant}?");
+    }
+
+    static IEnumerable<Finding> Id(string option, string? value, params string[] types)
+    {
+        if (value is null || types.Any(type => ResourceIds.IsOf(type, value)))
+            yield break;
+        var forms = types.Select(type => $"/subscriptions/<subscription>/resourceGroups/<group>/providers/{Form(type)}");
+        var found = ResourceIds.TypeOf(value);
+        yield return new Finding(
+            $"--{option} '{value}' is not the id that belongs there.",
+            found is null ? $"It has the form {string.Join(" or ", forms)}." : $"It is the id of a {found}, and has to be that of a {string.Join(" or ", types)}.",
+            "Copy the resource's id from the portal, or from 'az resource show --query id'.");
+    }
+
+    // Microsoft.Compute/hostGroups/hosts -> Microsoft.Compute/hostGroups/<name>/hosts/<name>
+    static string Form(string type) => type.Split('/') is [var provider, .. var types] ? provider + string.Concat(types.Select(part => $"/{part}/<name>")) : type;
 
     [GeneratedRegex("^[A-Za-z0-9]([A-Za-z0-9._-]{0,58}[A-Za-z0-9])?$")]
     private static partial Regex ImageNamePattern();

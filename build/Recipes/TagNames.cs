@@ -18,9 +18,15 @@ public static class TagNames
     /// <summary>When the build VM may be deleted by whoever finds it, in UTC.</summary>
     public const string Expires = "ingot-expires";
 
+    /// <summary>Which process works on the build VM, and when it last said so.</summary>
+    public const string Holder = "ingot-holder";
+
     /// <summary>Hash of everything that went into the image.</summary>
     public const string Inputs = "ingot-inputs";
 
     /// <summary>Source image with its exact version.</summary>
     public const string Source = "ingot-source";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Image, Recipe, Run, Stage, Expires, Inputs, Source];
 }

@@ -15,10 +15,10 @@ public sealed record VmOptions
     /// <summary>Most to pay for a spot VM, in US dollars an hour; -1 or null: up to the regular price.</summary>
     public decimal? SpotMaxPrice { get; init; }
 
-    /// <summary>Custom data, which Windows finds in C:\AzureData\CustomData.bin; null: none.</summary>
+    /// <summary>Custom data as base64, which Windows finds in C:\AzureData\CustomData.bin; null: none.</summary>
     public string? CustomData { get; init; }
 
-    /// <summary>User data, which the instance metadata service hands out; null: none.</summary>
+    /// <summary>User data as base64, which the instance metadata service hands out; null: none.</summary>
     public string? UserData { get; init; }
 
     /// <summary>Ids of existing user-assigned identities.</summary>

@@ -19,8 +19,17 @@ public sealed record Manifest
     /// <summary>Name of the image, without its run.</summary>
     public required string Image { get; init; }
 
-    /// <summary>Resource id of the captured image.</summary>
+    /// <summary>Resource id of the managed image; of the gallery image version where that is the only result.</summary>
     public required string ImageId { get; init; }
+
+    /// <summary>Resource id of the gallery image version; null: none was wanted.</summary>
+    public string? GalleryImageVersionId { get; init; }
+
+    /// <summary>Number of the gallery image version.</summary>
+    public string? ImageVersion => GalleryImageVersionId?.Split('/')[^1];
+
+    /// <summary>Generalized, or Specialized.</summary>
+    public string OsState { get; init; } = "Generalized";
 
     /// <summary>The cloud, as the user named it.</summary>
     public required string Cloud { get; init; }

@@ -7,7 +7,7 @@ public static class GuestScripts
 {
     /// <summary>Opens WinRM: account, certificate, HTTPS listener, firewall rule.</summary>
     /// <param name="recipe">The recipe.</param>
-    /// <param name="address">Private address that will be dialled.</param>
+    /// <param name="address">Address that will be dialled.</param>
     /// <param name="password">Fresh password of the build account.</param>
     public static GuestScript EnableWinRm(Recipe recipe, string address, string password) =>
         Script("Enable-WinRm", TimeSpan.FromMinutes(10)) with

@@ -1,7 +1,9 @@
 using Ingot.Emulator.Arm.Common;
 using Ingot.Emulator.Arm.Compute;
 using Ingot.Emulator.Arm.Network;
+using Ingot.Emulator.Faults;
 using Ingot.Emulator.Hosting;
+using Ingot.Emulator.SignIn;
 using Ingot.Emulator.State;
 using Ingot.Emulator.Tls;
 using Ingot.Emulator.Windows;
@@ -18,6 +20,7 @@ public sealed class EmulatorServer : IAsyncDisposable
     readonly ArmServices arm;
     readonly WebApplication app;
     readonly string? temporaryFolder;
+    ConnectProxy? proxy;
 
     EmulatorServer(StateFolder folder, CloudState state, EmulatorOptions options)
     {
@@ -25,15 +28,24 @@ public sealed class EmulatorServer : IAsyncDisposable
         certificates = ServerCertificates.Create();
         log = new(options.Time);
         var store = new ArmStore(state, folder);
-        arm = new(options, store, new(store, options.Time), new Guests(folder, options.Time), new AddressPool());
-        app = WebHost.Build(arm, certificates, log);
+        var wire = new WireFaults(options, Boundaries, log);
+        arm = new(options, store, new(store, options.Time), new Guests(folder, options.Time, wire), new AddressPool());
+        app = WebHost.Build(arm, certificates, log, wire);
         temporaryFolder = options.StateDirectory is null ? Directory.CreateTempSubdirectory("ingot-emulator-").FullName : null;
         CaFile = Path.Combine(options.StateDirectory ?? temporaryFolder ?? "", "ca.pem");
-        Endpoint = new("https://127.0.0.1/");
+        Endpoint = ProxyEndpoint = new("https://127.0.0.1/");
     }
 
     /// <summary>Address of Resource Manager and of the metadata; sign-in is below it too.</summary>
     public Uri Endpoint { get; private set; }
+
+    /// <summary>
+    /// Address of a proxy that leads the host names of Azure's public clouds here, for HTTPS_PROXY of a client with production settings.
+    /// </summary>
+    public Uri ProxyEndpoint { get; private set; }
+
+    /// <summary>Where the machine's identities give tokens, for IDENTITY_ENDPOINT; null without <see cref="EmulatorOptions.ManagedIdentities"/>.</summary>
+    public Uri? IdentityEndpoint { get; private set; }
 
     /// <summary>PEM file with the authority that signed the endpoint's certificate. It is made anew at each start.</summary>
     public string CaFile { get; }
@@ -43,6 +55,9 @@ public sealed class EmulatorServer : IAsyncDisposable
 
     /// <summary>What was asked so far, in the order answered.</summary>
     public IReadOnlyList<RequestLogEntry> RequestLog => log.Entries;
+
+    /// <summary>Where whoever asks can be stopped, to see what becomes of what it left.</summary>
+    public Boundaries Boundaries { get; } = new();
 
     /// <summary>Modules and commands that guests were asked for and only pretended to know.</summary>
     public IReadOnlyList<string> NotModelled => arm.Guests.NotModelled;
@@ -56,7 +71,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         EmulatorServer server;
         try
         {
-            server = new(state, state.Load() ?? Seed.Create(options), options);
+            server = new(state, Seed.Add(state.Load() ?? Seed.Create(options), options), options);
         }
         catch
         {
@@ -83,6 +98,8 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>Stops answering, ends what runs, and saves.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (proxy is not null)
+            await proxy.DisposeAsync();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1), TimeProvider.System);
         await app.StopAsync(patience.Token);
         await app.DisposeAsync();
@@ -101,6 +118,10 @@ public sealed class EmulatorServer : IAsyncDisposable
         await File.WriteAllTextAsync(CaFile, certificates.Authority.ExportCertificatePem() + "\n", cancellationToken);
         await Recovery.RunAsync(arm, folder);
         await app.StartAsync(cancellationToken);
-        Endpoint = new(app.Urls.Single() + "/");
+        Endpoint = new(app.Urls.Single(url => url.StartsWith("https:", StringComparison.Ordinal)) + "/");
+        IdentityEndpoint = app.Urls.Where(url => url.StartsWith("http:", StringComparison.Ordinal))
+            .Select(url => new Uri(new Uri(url), ManagedIdentityEndpoint.Path)).SingleOrDefault();
+        proxy = ConnectProxy.Start(arm.Options.ProxyPort, Endpoint, log);
+        ProxyEndpoint = proxy.Endpoint;
     }
 }

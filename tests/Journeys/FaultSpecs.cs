@@ -16,7 +16,7 @@ public sealed class FaultSpecs
         { "'variables/absent.yml' is not there", ["--variables-files", "variables/absent.yml"] },
         { "There is no subnet 'absent'", ["--subnet", "absent"] },
         { "There is no image", ["--source-image", "MicrosoftWindowsServer:WindowsServer:2022-datacenter-azure-edition:1.2.3"] },
-        { "list the images of resource group absent", ["--resource-group", "absent", "--virtual-network-resource-group", "ingot-network"] },
+        { "There is no resource group 'absent'", ["--resource-group", "absent", "--virtual-network-resource-group", "ingot-network"] },
         { "There is no resource group 'absent'", ["--build-resource-group", "absent"] },
         { "--subscription-id 'nonsense' is not a subscription", ["--subscription-id", "nonsense"] },
         { "is not a fault that can be rehearsed", ["--rehearsal-faults", "absent"] },
@@ -142,6 +142,28 @@ public sealed class FaultSpecs
         Assert.Matches(@"(?m)^Cleanup +Succeeded", run.Output);
         Assert.Empty(bench.Leftovers());
         Assert.Empty(bench.Images());
+    }
+
+    [Fact]
+    public async Task A_second_run_is_told_who_works_on_the_vm_and_touches_nothing()
+    {
+        await using var bench = await Workbench.OpenAsync(Token);
+        await WritePlaybookAsync(bench, WaitLong);
+        Task<Run>? second = null;
+
+        var first = await bench.RunAsync(["CaptureImage", "--playbook", "playbooks/small.yml"], Token, onLine: (process, line) =>
+        {
+            if (!line.Contains("TASK [Wait long]", StringComparison.Ordinal) || second is not null)
+                return;
+            second = bench.RunAsync(["CaptureImage", "--playbook", "playbooks/small.yml"], Token);
+            _ = second.ContinueWith(_ => Process.Start("kill", ["-INT", process.ToString(null as IFormatProvider)]).Dispose(), TaskScheduler.Default);
+        });
+
+        first.Ended(130);
+        var refused = await second!;
+        refused.Ended(2);
+        refused.Explains("The build VM bake-2022 is in use by");
+        Assert.DoesNotMatch(@"(?m)^Cleanup +Succeeded", refused.Output);
     }
 
     [Fact]

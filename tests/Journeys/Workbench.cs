@@ -9,6 +9,7 @@ using Azure.ResourceManager.Resources;
 using Azure.ResourceManager.Resources.Models;
 using CliWrap;
 using Ingot.Emulator;
+using Ingot.Emulator.Rehearsals;
 
 namespace Ingot.Tests.Journeys;
 
@@ -29,7 +30,32 @@ sealed class Workbench : IAsyncDisposable
 
     public string Root { get; }
 
-    public static async Task<Workbench> OpenAsync(CancellationToken cancellationToken, params string[] faults)
+    public static Task<Workbench> OpenAsync(CancellationToken cancellationToken, params string[] faults) =>
+        OpenAsync(new RehearsalState(), cancellationToken, faults);
+
+    /// <summary>With a subscription that is as the test says.</summary>
+    public static async Task<Workbench> OpenAsync(RehearsalState state, CancellationToken cancellationToken, params string[] faults)
+    {
+        var network = Interlocked.Increment(ref networks);
+        return await OpenAsync(
+            new EmulatorOptions { ClientSecret = ClientSecret, Faults = faults, Rehearsal = state, GuestNetwork = $"127.{100 + (network / 250)}.{network % 250}" },
+            cancellationToken);
+    }
+
+    /// <summary>A working copy, and an Azure of one's own choice.</summary>
+    public static async Task<Workbench> OpenAsync(EmulatorOptions options, CancellationToken cancellationToken)
+    {
+        var azure = await EmulatorServer.StartAsync(options, cancellationToken);
+        return new Workbench(azure, NewRoot());
+    }
+
+    /// <summary>Another working copy of the same Azure; whoever opened the first one ends that.</summary>
+    public Workbench Elsewhere() => new(Azure, NewRoot());
+
+    /// <summary>Forgets the working copy, and leaves Azure as it is.</summary>
+    public void Forget() => Directory.Delete(Root, recursive: true);
+
+    static string NewRoot()
     {
         var root = Directory.CreateTempSubdirectory("ingot-journey-").FullName;
         foreach (var folder in new[] { "playbooks", "variables" })
@@ -37,11 +63,7 @@ sealed class Workbench : IAsyncDisposable
         Directory.CreateDirectory(Path.Combine(root, ".nuke"));
         File.Copy(Checkout.Path(".nuke", "parameters.json"), Path.Combine(root, ".nuke", "parameters.json"));
         File.WriteAllText(Path.Combine(root, "playbooks", "small.yml"), SmallPlaybook);
-        var network = Interlocked.Increment(ref networks);
-        var azure = await EmulatorServer.StartAsync(
-            new EmulatorOptions { ClientSecret = ClientSecret, Faults = faults, GuestNetwork = $"127.{100 + (network / 250)}.{network % 250}" },
-            cancellationToken);
-        return new Workbench(azure, root);
+        return root;
     }
 
     /// <summary>A playbook that takes a second.</summary>
@@ -66,7 +88,7 @@ sealed class Workbench : IAsyncDisposable
         RunAsync([.. Targets(arguments), "--playbook", "playbooks/small.yml", .. Switches(arguments)], cancellationToken);
 
     /// <summary>Runs the program in a process of its own.</summary>
-    public async Task<Run> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null, Action<int, string>? onLine = null, string[][]? answers = null)
+    public async Task<Run> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null, Action<int, string>? onLine = null, string[][]? answers = null, Action<int>? onStart = null)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(3));
@@ -93,6 +115,7 @@ sealed class Workbench : IAsyncDisposable
             .WithValidation(CommandResultValidation.None)
             .ExecuteAsync(limit.Token);
         started.SetResult(running.ProcessId);
+        onStart?.Invoke(running.ProcessId);
         var result = await running;
         return new Run(result.ExitCode, output.ToString());
     }
@@ -122,7 +145,8 @@ sealed class Workbench : IAsyncDisposable
         [.. Azure.ResourceIds.Where(id =>
             !id.Contains("/images/", StringComparison.OrdinalIgnoreCase)
             && !id.Contains("/resourceGroups/ingot-network", StringComparison.OrdinalIgnoreCase)
-            && !id.EndsWith("/resourceGroups/ingot-images", StringComparison.OrdinalIgnoreCase))];
+            && !id.EndsWith("/resourceGroups/ingot-images", StringComparison.OrdinalIgnoreCase)
+            && !id.EndsWith("/galleries/ingot_gallery", StringComparison.OrdinalIgnoreCase))];
 
     /// <summary>True while an Ansible of this working copy runs, whoever started it.</summary>
     public bool HasAnsible() => Directory.EnumerateDirectories("/proc")

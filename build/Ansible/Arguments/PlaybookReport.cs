@@ -1,3 +1,5 @@
+using Ingot.Recipes;
+
 namespace Ingot.Ansible.Arguments;
 
 /// <summary>What the check of playbooks found.</summary>
@@ -24,6 +26,15 @@ public sealed record PlaybookReport(int Tasks, IReadOnlyList<LintFinding> Findin
             ExitCode = ExitCodes.Refused,
         };
     }
+
+    /// <summary>The same, beside what else is wrong with a recipe.</summary>
+    public IReadOnlyList<Finding> ToFindings() =>
+    [
+        .. Findings.Select(finding => new Finding(
+            $"{finding.File}:{finding.Line}: {finding.Text}",
+            $"What stands in '{finding.File}': line {finding.Line} would fail on the build VM, or do something else than it says ({finding.Rule}).",
+            "Correct it there; docs/argument-check.md explains the rule.") { IsWarning = IsAdvice(finding) }),
+    ];
 
     static bool IsAdvice(LintFinding finding) => finding.Rule.EndsWith("[deprecated]", StringComparison.Ordinal);
 }

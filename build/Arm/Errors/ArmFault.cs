@@ -8,12 +8,14 @@ namespace Ingot.Arm.Errors;
 public static partial class ArmFault
 {
     /// <summary>A fault from a failed call.</summary>
+    /// <param name="doing">What the call was for, as the end of "Azure did not …".</param>
+    /// <param name="exception">What the SDK threw.</param>
     public static Fault From(string doing, Exception exception) => exception switch
     {
         // What hands out assertions has said already what is wrong.
         AuthenticationFailedException { InnerException: Fault fault } => fault,
         AuthenticationFailedException authentication => SignInRefused(authentication),
-        RequestFailedException { ErrorCode: { Length: > 0 } code } refused => Refused(doing, refused, code),
+        _ when ArmError.From(exception) is { } error => Refused(doing, error, exception),
         _ => new Fault(
             $"Azure did not {doing}.",
             FirstLine(exception.Message),
@@ -21,12 +23,29 @@ public static partial class ArmFault
             exception),
     };
 
-    static Fault Refused(string doing, RequestFailedException exception, string code) =>
-        new($"Azure did not {doing}.", FirstLine(exception.Message), ErrorCatalogue.Remedy(code), exception)
+    static Fault Refused(string doing, ArmError error, Exception exception) =>
+        new($"Azure did not {doing}.", Why(error), error.Entry.Remedy, exception)
         {
-            Code = code,
-            CorrelationId = exception.GetRawResponse() is { } response && response.Headers.TryGetValue("x-ms-correlation-request-id", out var id) ? id : null,
+            Code = error.Code,
+            CorrelationId = error.CorrelationId,
+            RequestId = error.RequestId,
         };
+
+    // The innermost cause first: what wraps it only says that something failed.
+    static string Why(ArmError error)
+    {
+        var parts = error.Causes.Select(cause => Sentence(cause.Message)).ToList();
+        if (error.Quota is { } quota)
+            parts.Add(quota.ToString());
+        if (error.Policies.Count > 0)
+            parts.Add($"The policy is {string.Join(", ", error.Policies)}.");
+        if (error.Chain.Count > 1)
+            parts.Add($"Azure wrapped it: {string.Join(" in ", error.Chain.Select(link => link.Code))}.");
+        var why = string.Join(' ', parts.Where(part => part.Length > 0));
+        return why.Length > 0 ? why : error.Entry.Meaning;
+    }
+
+    static string Sentence(string message) => message.Length == 0 || message[^1] is '.' or '!' or '?' ? message : message + ".";
 
     static Fault SignInRefused(AuthenticationFailedException exception)
     {
@@ -36,15 +55,22 @@ public static partial class ArmFault
         return new Fault(
             "The sign-in to Azure failed.",
             said.Success ? said.Value.Trim() : FirstLine(Innermost(exception).Message),
-            said.Success
-                ? ErrorCatalogue.Remedy(code)
-                : "Check the connection to the sign-in service (HTTPS_PROXY, NO_PROXY), and who is to sign in: AZURE_CLIENT_SECRET, or 'az login'.",
+            said.Success ? ErrorCatalogue.Remedy(code) : Remedy(exception),
             exception)
         {
             Code = code.Length > 0 ? code : null,
             ExitCode = ExitCodes.Refused,
         };
     }
+
+    // Without a number of the sign-in service: it was not reached, or there was nobody to ask.
+    static string Remedy(AuthenticationFailedException exception) => exception switch
+    {
+        CredentialUnavailableException => "Nobody is signed in here: set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET, name a --secrets-file, or run 'az login'.",
+        _ when exception.Message.Contains("ManagedIdentityCredential", StringComparison.Ordinal) =>
+            "Give this machine the managed identity that --client-id names, or sign in another way: see --sign-in.",
+        _ => "Check the connection to the sign-in service (HTTPS_PROXY, NO_PROXY, --cloud-ca-file), and that 'az account show' knows who is signed in.",
+    };
 
     // Every try adds the same sentence to the outer message; the last one says it once.
     static Exception Innermost(Exception exception) => exception switch

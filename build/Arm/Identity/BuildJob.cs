@@ -29,7 +29,13 @@ public sealed class BuildJob
     public string? ConnectionTenantId { get; private init; }
 
     /// <summary>The job that this process runs in.</summary>
-    public static BuildJob FromEnvironment() => From(Environment.GetEnvironmentVariable);
+    /// <param name="file">A file whose word counts more than the environment's; null: none.</param>
+    public static BuildJob FromEnvironment(AccountFile? file = null) => From(name => name switch
+    {
+        "ACTIONS_ID_TOKEN_REQUEST_URL" => file?.Find(AccountKey.OidcRequestUrl),
+        "ACTIONS_ID_TOKEN_REQUEST_TOKEN" => file?.Find(AccountKey.OidcRequestToken),
+        _ => null,
+    } ?? Environment.GetEnvironmentVariable(name));
 
     /// <summary>A job from its variables.</summary>
     /// <param name="variable">The value of a variable; null or empty when it is not set.</param>

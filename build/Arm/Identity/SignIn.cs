@@ -13,53 +13,57 @@ namespace Ingot.Arm.Identity;
 /// <param name="worked">Is told which way worked, after each sign-in.</param>
 sealed class SignIn(CloudEndpoints cloud, Account account, BuildJob job, HttpPipelineTransport transport, HttpClient servers, Action<string> worked)
 {
-    /// <summary>
-    /// The first way there is a basis for: a client secret, GitHub's assertions, those of Azure Pipelines. Without any: workload identity,
-    /// managed identity, and the az command line, whichever first knows somebody.
-    /// </summary>
-    /// <remarks>A way that is refused is not followed by the next one: somebody else with other rights would do the work.</remarks>
-    public TokenCredential Credential() => Secret() ?? GitHub() ?? Pipelines() ?? Ambient();
-
-    NamedCredential? Secret() =>
-        account is { TenantId: { } tenant, ClientId: { } client, ClientSecret: { } secret }
-            ? Named($"client secret of {client}", new ClientSecretCredential(tenant, client, secret, With(new ClientSecretCredentialOptions
-            {
-                DisableInstanceDiscovery = !cloud.IsNamed,
-            })))
-            : null;
-
-    NamedCredential? GitHub()
+    /// <summary>The ways of <see cref="SignInPlan"/> as one credential.</summary>
+    /// <exception cref="Fault">What a way is to sign in with cannot be read.</exception>
+    public TokenCredential Credential()
     {
-        if (account is not { TenantId: { } tenant, ClientId: { } client } || job is not { GitHubRequest: { } request, GitHubToken: { } token })
-            return null;
-        var assertions = new GitHubAssertions(request, token, servers);
-        var options = With(new ClientAssertionCredentialOptions { DisableInstanceDiscovery = !cloud.IsNamed });
-        return Named($"GitHub OIDC of client {client}", new ClientAssertionCredential(tenant, client, assertions.NextAsync, options));
+        var links = SignInPlan.Of(account, job).Chain.Select(Link).ToArray();
+        return links is [var only] ? only : new ChainedTokenCredential(links);
     }
+
+    TokenCredential Link(SignInWay way) => way switch
+    {
+        SignInWay.ClientSecret => Named($"client secret of {Client}", new ClientSecretCredential(Tenant, Client, account.ClientSecret, With(
+            new ClientSecretCredentialOptions { DisableInstanceDiscovery = !cloud.IsNamed }))),
+        SignInWay.ClientCertificate => Named($"client certificate of {Client}", Certificate()),
+        SignInWay.WorkloadIdentity => Named($"workload identity of {Client}", Assertions(new TokenFileAssertions(account.FederatedTokenFile ?? "").NextAsync)),
+        SignInWay.GitHubOidc => Named($"GitHub OIDC of client {Client}", Assertions(GitHub().NextAsync)),
+        SignInWay.AzurePipelines => Named($"Azure Pipelines service connection of client {Client}", Pipelines()),
+        SignInWay.ManagedIdentity => Named(account.ClientId is null ? "managed identity" : $"managed identity {account.ClientId}", Machine()),
+        SignInWay.AzureCli => Named("az command line", new AzureCliCredential(
+            new AzureCliCredentialOptions { AuthorityHost = cloud.Authority, TenantId = account.TenantId })),
+        _ => throw new ArgumentOutOfRangeException(nameof(way), way, "This is no way of its own."),
+    };
+
+    string Tenant => account.TenantId ?? job.ConnectionTenantId ?? "";
+
+    string Client => account.ClientId ?? job.ConnectionClientId ?? "";
+
+    // With the chain, applications that trust any certificate of one issuer and subject (x5c) can be signed in to as well.
+    ClientCertificateCredential Certificate() => new(
+        Tenant,
+        Client,
+        ClientCertificates.Read(account.ClientCertificateFile ?? "", account.ClientCertificatePassword),
+        With(new ClientCertificateCredentialOptions { SendCertificateChain = true, DisableInstanceDiscovery = !cloud.IsNamed }));
+
+    // The callback is asked for each sign-in, so an assertion need not live longer than one.
+    ClientAssertionCredential Assertions(Func<CancellationToken, Task<string>> next) =>
+        new(Tenant, Client, next, With(new ClientAssertionCredentialOptions { DisableInstanceDiscovery = !cloud.IsNamed }));
+
+    GitHubAssertions GitHub() => job is { GitHubRequest: { } request, GitHubToken: { } token }
+        ? new GitHubAssertions(request, token, servers)
+        : throw new InvalidOperationException("This is no job of GitHub.");
 
     // The SDK itself reads SYSTEM_OIDCREQUESTURI, and asks there for each sign-in.
-    NamedCredential? Pipelines()
-    {
-        if (job is not { ServiceConnection: { } connection, PipelinesToken: { } token }
-            || (account.TenantId ?? job.ConnectionTenantId) is not { } tenant
-            || (account.ClientId ?? job.ConnectionClientId) is not { } client)
-        {
-            return null;
-        }
-        var options = With(new AzurePipelinesCredentialOptions { DisableInstanceDiscovery = !cloud.IsNamed });
-        return Named($"Azure Pipelines service connection of client {client}", new AzurePipelinesCredential(tenant, client, connection, token, options));
-    }
+    AzurePipelinesCredential Pipelines() => new(Tenant, Client, job.ServiceConnection, job.PipelinesToken, With(
+        new AzurePipelinesCredentialOptions { DisableInstanceDiscovery = !cloud.IsNamed }));
 
-    TokenCredential Ambient() => new ChainedTokenCredential(
-        Named("workload identity", new WorkloadIdentityCredential(With(new WorkloadIdentityCredentialOptions
-        {
-            TenantId = account.TenantId,
-            ClientId = account.ClientId,
-            DisableInstanceDiscovery = !cloud.IsNamed,
-        }))),
-        Named("managed identity", new ManagedIdentityCredential(
-            account.ClientId is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned)),
-        Named("az command line", new AzureCliCredential(new AzureCliCredentialOptions { AuthorityHost = cloud.Authority, TenantId = account.TenantId })));
+    // No proxy leads to the machine's own identity: its address is of this machine, or of the network link.
+    ManagedIdentityCredential Machine() => new(new ManagedIdentityCredentialOptions(
+        account.ClientId is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned)
+    {
+        Transport = new HttpClientTransport(new HttpClient(new SocketsHttpHandler { UseProxy = false })),
+    });
 
     // Callers turn instance discovery off for a custom cloud: its authority is not known to the public one, which would be asked first.
     T With<T>(T options)

@@ -15,44 +15,44 @@ public sealed class ManagedImages(ArmSession session, Recipe recipe)
 
     /// <summary>The newest image made from exactly these inputs; null when there is none.</summary>
     /// <exception cref="Fault">The resource group does not exist, or Azure refused.</exception>
-    public Task<string?> FindAsync(string inputs, CancellationToken cancellationToken) =>
+    public Task<FoundImage?> FindAsync(string inputs, CancellationToken cancellationToken) =>
         ArmCall.RunAsync($"list the images of resource group {recipe.ResourceGroup}", async () =>
         {
-            var ids = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
+            DiskImageResource? newest = null;
             await foreach (var image in Images.GetAllAsync(cancellationToken))
             {
-                if (Matches(image.Data, inputs))
-                    ids.Add(image.Id.ToString());
+                if (image.Data.ProvisioningState == "Succeeded" && ImageTags.AreOf(recipe, inputs, image.Data.Tags)
+                    && StringComparer.OrdinalIgnoreCase.Compare(image.Id.Name, newest?.Id.Name) > 0)
+                {
+                    newest = image;
+                }
             }
 
-            return ids.Max;
+            return newest is null ? null : new FoundImage(newest.Id.ToString(), newest.Data.Tags.TryGetValue(TagNames.Run, out var run) ? run : "");
         });
 
-    /// <summary>Captures the deallocated, generalized VM; gives the image's id.</summary>
+    /// <summary>Captures the deallocated, generalized VM with all its disks; gives the image's id.</summary>
+    /// <exception cref="Fault">Azure refused.</exception>
     public async Task<string> CaptureAsync(BuildVm vm, LedgerEntry entry, CancellationToken cancellationToken)
     {
         var name = Names.Image(recipe, entry.Run);
-        var request = new DiskImageData(new AzureLocation(recipe.Location))
-        {
-            SourceVirtualMachineId = vm.Id,
-            HyperVGeneration = await vm.GenerationAsync(cancellationToken),
-        };
-        foreach (var (tag, value) in new[]
-        {
-            (TagNames.Image, entry.Image), (TagNames.Run, entry.Run), (TagNames.Inputs, entry.Inputs), (TagNames.Source, entry.Source),
-        })
-        {
-            request.Tags.Add(tag, value);
-        }
-
+        var request = Request(recipe, entry, vm.Id, await vm.GenerationAsync(cancellationToken));
         var done = await ArmCall.RunAsync(
             $"capture image {name}",
             () => Images.CreateOrUpdateAsync(WaitUntil.Completed, name, request, cancellationToken));
         return done.Value.Id.ToString();
     }
 
-    bool Matches(DiskImageData image, string inputs) =>
-        image.ProvisioningState == "Succeeded"
-        && Ownership.Is(recipe, image.Tags)
-        && image.Tags.TryGetValue(TagNames.Inputs, out var made) && made == inputs;
+    /// <summary>The body of the request. Without a storage profile Azure takes the disks as the VM has them.</summary>
+    public static DiskImageData Request(Recipe recipe, LedgerEntry entry, ResourceIdentifier vm, HyperVGeneration generation)
+    {
+        var request = new DiskImageData(new AzureLocation(recipe.Location))
+        {
+            SourceVirtualMachineId = vm,
+            HyperVGeneration = generation,
+            StorageProfile = recipe.Capture.ZoneResilient ? new ImageStorageProfile { ZoneResilient = true } : null,
+        };
+        ImageTags.Add(recipe, entry, request.Tags);
+        return request;
+    }
 }

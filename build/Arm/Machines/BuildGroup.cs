@@ -35,13 +35,13 @@ public sealed class BuildGroup(ArmSession session, Recipe recipe)
     }
 
     /// <summary>Makes the temporary group; a group of the user's stays as it is.</summary>
-    public async Task EnsureAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    public async Task EnsureAsync(LedgerEntry entry, Hold hold, CancellationToken cancellationToken)
     {
         if (!IsTemporary)
             return;
         var request = new ResourceGroupData(new AzureLocation(recipe.Location));
-        foreach (var (tag, value) in entry.Tags())
-            request.Tags.Add(tag, value);
+        ResourceTags.AddTo(request.Tags, recipe, entry.Tags());
+        request.Tags.Add(hold.Claim());
         await ArmCall.RunAsync(
             $"create resource group {name}",
             () => session.Subscription.GetResourceGroups().CreateOrUpdateAsync(WaitUntil.Completed, name, request, cancellationToken));

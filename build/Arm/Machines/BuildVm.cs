@@ -4,6 +4,7 @@ using Azure.ResourceManager.Compute;
 using Azure.ResourceManager.Compute.Models;
 using Azure.ResourceManager.Resources;
 using Azure.ResourceManager.Resources.Models;
+using Ingot.Arm.Errors;
 using Ingot.Recipes;
 
 namespace Ingot.Arm.Machines;
@@ -17,7 +18,7 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
     VirtualMachineResource Resource => session.Client.GetVirtualMachineResource(Id);
 
     /// <summary>What Azure remembers of the bake; <see cref="LedgerEntry.Nothing"/> when there is no machine.</summary>
-    /// <exception cref="Fault">A machine of that name is there and is somebody else's, or another run is creating it right now.</exception>
+    /// <exception cref="Fault">A machine of that name is there and is somebody else's.</exception>
     public async Task<LedgerEntry> ReadLedgerAsync(CancellationToken cancellationToken)
     {
         if (await FindAsync(cancellationToken) is not { } vm)
@@ -25,20 +26,63 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
         var entry = LedgerEntry.Read(vm.Data.Tags);
         if (!entry.IsOurs)
             throw Foreign();
-        return vm.Data.ProvisioningState == "Creating" ? throw Busy(entry) : entry;
+        // The creation of a run that lives is guarded by its hold; of one that died, nothing but a machine of unknown state is to be had.
+        return vm.Data.ProvisioningState == "Creating" ? entry with { Stage = Stage.None } : entry;
     }
 
-    /// <summary>Creates the machine and waits until Windows runs.</summary>
-    /// <exception cref="Fault">Azure refused, or Windows did not come up.</exception>
-    public async Task CreateAsync(PinnedSource source, LedgerEntry entry, CancellationToken cancellationToken)
+    /// <summary>Creates the machine where there is room, and waits until Windows runs.</summary>
+    /// <param name="source">The source image.</param>
+    /// <param name="entry">What the machine's tags will say.</param>
+    /// <param name="placements">Sizes and zones in the order they are tried.</param>
+    /// <param name="say">Told when a size or zone had no room.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The size and zone that had room.</returns>
+    /// <exception cref="Fault">Azure refused, had no room anywhere, or Windows did not come up.</exception>
+    public async Task<VmPlacement> CreateAsync(
+        PinnedSource source, LedgerEntry entry, IReadOnlyList<VmPlacement> placements, Action<string> say, CancellationToken cancellationToken)
+    {
+        var remains = new VmRemains(session, recipe, TimeProvider.System);
+        var placement = await new VmPlacements(placements, recipe.Vm.IsSpot, say).FirstAsync(
+            tried => CreateAsync(source, entry, tried, cancellationToken),
+            () => remains.DeleteAsync(Id, cancellationToken));
+        if (recipe.Capture.WantsManagedImage && await FindAsync(cancellationToken) is { Data.SecurityProfile.SecurityType: { } type } && type == SecurityType.TrustedLaunch)
+            throw TrustedLaunch();
+        return placement;
+    }
+
+    Task CreateAsync(PinnedSource source, LedgerEntry entry, VmPlacement placement, CancellationToken cancellationToken)
     {
         var group = session.Client.GetResourceGroupResource(session.GroupId(Names.BuildGroup(recipe)));
-        var request = BuildVmRequest.From(recipe, source, Subnets.Id(session, recipe), entry);
-        var vm = await ArmCall.RunAsync(
-            $"create VM {recipe.VmName}",
-            () => group.GetVirtualMachines().CreateOrUpdateAsync(WaitUntil.Completed, recipe.VmName, request, cancellationToken));
-        if (vm.Value.Data.SecurityProfile?.SecurityType == SecurityType.TrustedLaunch)
-            throw TrustedLaunch();
+        var request = BuildVmRequest.From(recipe, source, new BuildNetwork(session, recipe).Place, entry);
+        request.HardwareProfile = new VirtualMachineHardwareProfile { VmSize = new VirtualMachineSizeType(placement.Size) };
+        request.Zones.Clear();
+        if (placement.Zone is { } zone)
+            request.Zones.Add(zone);
+        return ArmWrite.CreateAsync(
+            $"create VM {recipe.VmName} as {placement}",
+            () => group.GetVirtualMachines().CreateOrUpdateAsync(WaitUntil.Completed, recipe.VmName, request, cancellationToken),
+            async () => (await FindAsync(cancellationToken))?.Data.ProvisioningState,
+            TimeProvider.System,
+            cancellationToken);
+    }
+
+    /// <summary>The size that the machine really has.</summary>
+    public async Task<string> SizeAsync(CancellationToken cancellationToken) =>
+        (await FindAsync(cancellationToken) ?? throw Gone()).Data.HardwareProfile.VmSize?.ToString() ?? "";
+
+    /// <summary>Says so when Azure took a spot machine away, which explains every other failure.</summary>
+    /// <exception cref="Fault">The machine is deallocated or gone.</exception>
+    public async Task RequireNotEvictedAsync(CancellationToken cancellationToken)
+    {
+        if (!recipe.Vm.IsSpot)
+            return;
+        var isGone = await FindAsync(cancellationToken) is null;
+        if (!isGone && await PowerStateAsync(cancellationToken) is not ("deallocated" or "deallocating"))
+            return;
+        throw new Fault(
+            $"Azure took the spot VM {recipe.VmName} away.",
+            isGone ? "It was evicted and deleted in the middle of the bake." : "It was evicted and deallocated in the middle of the bake.",
+            ErrorCatalogue.Remedy("SpotVmEvicted")) { Code = "SpotVmEvicted" };
     }
 
     /// <summary>Makes sure that the machine runs; it may have been stopped since.</summary>
@@ -50,29 +94,39 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
 
     /// <summary>Records a finished stage on the machine itself.</summary>
     /// <remarks>One merge, not the SDK's SetTags, which deletes all tags first: a VM without tags would be nobody's.</remarks>
-    public async Task MarkAsync(LedgerEntry entry)
+    public async Task MarkAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         var patch = new TagResourcePatch { PatchMode = TagPatchMode.Merge };
         foreach (var (name, value) in entry.Tags())
             patch.TagValues.Add(name, value);
         var tags = session.Client.GetTagResource(TagResource.CreateResourceIdentifier(Id));
-        await ArmCall.RunAsync($"tag VM {recipe.VmName}", () => tags.UpdateAsync(WaitUntil.Completed, patch, CancellationToken.None));
+        await ArmCall.RunAsync($"tag VM {recipe.VmName}", () => tags.UpdateAsync(WaitUntil.Completed, patch, cancellationToken));
     }
 
-    /// <summary>The private address.</summary>
+    /// <summary>The address to dial: the public one where the recipe wants one, else the private one.</summary>
     public async Task<string> AddressAsync(CancellationToken cancellationToken)
     {
         var vm = await FindAsync(cancellationToken) ?? throw Gone();
-        var interfaceId = vm.Data.NetworkProfile.NetworkInterfaces[0].Id;
-        var nic = await ArmCall.RunAsync(
-            $"read the network interface of VM {recipe.VmName}",
-            () => session.Client.GetGenericResource(interfaceId).GetAsync(cancellationToken));
-        return NetworkInterface.PrivateAddress(nic.Value.Data.Properties);
+        var nic = await PropertiesAsync("the network interface", vm.Data.NetworkProfile.NetworkInterfaces[0].Id, cancellationToken);
+        if (!recipe.Network.PublicIp)
+            return NetworkInterface.PrivateAddress(nic);
+        var id = NetworkInterface.PublicAddressId(nic) ?? throw NoAddress();
+        return NetworkInterface.PublicAddress(await PropertiesAsync("the public address", new ResourceIdentifier(id), cancellationToken)) ?? throw NoAddress();
     }
 
     /// <summary>Runs a script in the guest, through its agent.</summary>
-    public Task<ScriptOutcome> RunAsync(GuestScript script, CancellationToken cancellationToken) =>
-        RunCommand.RunAsync(Resource, recipe.Location, script, cancellationToken);
+    public async Task<ScriptOutcome> RunAsync(GuestScript script, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RunCommand.RunAsync(Resource, recipe.Location, script, cancellationToken);
+        }
+        catch (Fault)
+        {
+            await RequireNotEvictedAsync(cancellationToken);
+            throw;
+        }
+    }
 
     /// <summary>Releases the machine's host, which a capture needs.</summary>
     public async Task DeallocateAsync(CancellationToken cancellationToken) =>
@@ -96,6 +150,12 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
         return view.Value.HyperVGeneration?.ToString() is { Length: > 0 } generation ? new HyperVGeneration(generation) : HyperVGeneration.V1;
     }
 
+    async Task<BinaryData> PropertiesAsync(string what, ResourceIdentifier id, CancellationToken cancellationToken)
+    {
+        var found = await ArmCall.RunAsync($"read {what} of VM {recipe.VmName}", () => session.Client.GetGenericResource(id).GetAsync(cancellationToken));
+        return found.Value.Data.Properties;
+    }
+
     Task<VirtualMachineResource?> FindAsync(CancellationToken cancellationToken) =>
         ArmCall.FindAsync($"read VM {recipe.VmName}", () => Resource.GetAsync(cancellationToken: cancellationToken));
 
@@ -104,15 +164,15 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
         $"It lacks the tag {TagNames.Image}.",
         "Give another --vm-name or --build-resource-group.");
 
-    Fault Busy(LedgerEntry entry) => new(
-        $"The build VM {recipe.VmName} is being created by run {entry.Run}.",
-        "Two runs cannot work on one VM.",
-        "Wait for that run. If it is dead, run Cleanup when Azure has ended the creation.");
-
     Fault TrustedLaunch() => new(
         $"The VM {recipe.VmName} has Trusted Launch, and a managed image cannot be made of it.",
         "The subscription makes Trusted Launch the default for generation 2 images.",
         "Use a generation 1 --source-image, such as MicrosoftWindowsServer:WindowsServer:2022-datacenter:latest.");
+
+    Fault NoAddress() => new(
+        $"The build VM {recipe.VmName} has no public address.",
+        "--public-ip asks for one, and somebody took it away.",
+        "Run Cleanup and start over, or leave --public-ip out.");
 
     Fault Gone() => new(
         $"The build VM {recipe.VmName} is not there any more.",

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Azure.Core;
 using Azure.ResourceManager.Compute;
 using Azure.ResourceManager.Compute.Models;
@@ -9,61 +8,28 @@ namespace Ingot.Arm.Machines;
 /// <summary>The body of the request that creates the build VM.</summary>
 public static class BuildVmRequest
 {
-    /// <summary>Private by default; disk and network interface go with the machine; its tags are there from the first moment.</summary>
-    public static VirtualMachineData From(Recipe recipe, PinnedSource source, ResourceIdentifier subnet, LedgerEntry entry)
+    /// <summary>Private by default; disks, network interface and address go with the machine; its tags are there from the first moment.</summary>
+    /// <remarks>It asks for the first size and the first zone; https://learn.microsoft.com/rest/api/compute/virtual-machines/create-or-update</remarks>
+    public static VirtualMachineData From(Recipe recipe, PinnedSource source, VmPlace place, LedgerEntry entry)
     {
         var request = new VirtualMachineData(new AzureLocation(recipe.Location))
         {
             HardwareProfile = new VirtualMachineHardwareProfile { VmSize = new VirtualMachineSizeType(recipe.VmSizes[0]) },
-            StorageProfile = Storage(recipe, source),
-            OSProfile = new VirtualMachineOSProfile
-            {
-                ComputerName = recipe.VmName,
-                // The built-in Administrator under another name. Nobody signs in with it, so nobody needs to know its password.
-                AdminUsername = "ingot-admin",
-                AdminPassword = Convert.ToBase64String(RandomNumberGenerator.GetBytes(30)) + "aA1!",
-                WindowsConfiguration = new WindowsConfiguration
-                {
-                    ProvisionVmAgent = true,
-                    // An update that begins on its own is the commonest reason for a sysprep that never ends.
-                    EnableAutomaticUpdates = false,
-                    PatchSettings = new PatchSettings { PatchMode = WindowsVmGuestPatchMode.Manual },
-                },
-            },
-            NetworkProfile = Network(recipe, subnet),
+            StorageProfile = VmStorage.Profile(recipe, source),
+            OSProfile = source.IsSpecialized ? null : VmSystem.Profile(recipe),
+            NetworkProfile = VmNetwork.Profile(recipe, place),
+            SecurityProfile = VmSecurity.Profile(recipe.Security),
+            Identity = VmIdentity.Of(recipe.Vm),
+            Plan = VmSource.Plan(recipe.Plan ?? source.Plan),
+            LicenseType = recipe.Vm.LicenseType,
+            UserData = recipe.Vm.UserData,
         };
-        foreach (var (name, value) in entry.Tags())
-            request.Tags.Add(name, value);
+        if (recipe.Vm.BootDiagnostics is { } diagnostics)
+            request.BootDiagnostics = VmSystem.Diagnostics(diagnostics);
+        foreach (var zone in recipe.Zones.Take(1))
+            request.Zones.Add(zone);
+        VmHosting.Apply(request, recipe.Vm);
+        ResourceTags.AddTo(request.Tags, recipe, entry.Tags());
         return request;
     }
-
-    static VirtualMachineStorageProfile Storage(Recipe recipe, PinnedSource source) => new()
-    {
-        ImageReference = Reference(source),
-        OSDisk = new VirtualMachineOSDisk(DiskCreateOptionType.FromImage)
-        {
-            Name = Names.OsDisk(recipe),
-            // Azure keeps disks of a deleted VM unless told otherwise.
-            DeleteOption = DiskDeleteOptionType.Delete,
-            ManagedDisk = new VirtualMachineManagedDisk { StorageAccountType = StorageAccountType.PremiumLrs },
-        },
-    };
-
-    static ImageReference Reference(PinnedSource source) => MarketplaceImage.Parse(source.Text) is { } image
-        ? new ImageReference { Publisher = image.Publisher, Offer = image.Offer, Sku = image.Sku, Version = image.Version }
-        : new ImageReference { Id = new ResourceIdentifier(source.Text) };
-
-    static VirtualMachineNetworkProfile Network(Recipe recipe, ResourceIdentifier subnet) => new()
-    {
-        NetworkApiVersion = NetworkApiVersion.TwoThousandTwenty1101,
-        NetworkInterfaceConfigurations =
-        {
-            new VirtualMachineNetworkInterfaceConfiguration(Names.NetworkInterface(recipe))
-            {
-                Primary = true,
-                DeleteOption = ComputeDeleteOption.Delete,
-                IPConfigurations = { new VirtualMachineNetworkInterfaceIPConfiguration("primary") { Primary = true, SubnetId = subnet } },
-            },
-        },
-    };
 }

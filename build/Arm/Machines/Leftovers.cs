@@ -1,6 +1,8 @@
 using Azure;
 using Azure.Core;
+using Azure.ResourceManager;
 using Azure.ResourceManager.Compute;
+using Azure.ResourceManager.Resources;
 using Ingot.Recipes;
 
 namespace Ingot.Arm.Machines;
@@ -8,60 +10,109 @@ namespace Ingot.Arm.Machines;
 /// <summary>Everything a bake made beside its image, and its deletion.</summary>
 public sealed class Leftovers(ArmSession session, Recipe recipe)
 {
-    readonly BuildGroup buildGroup = new(session, recipe);
+    // A deleted VM's network interface is reserved for it for 180 seconds; the rest is for whatever else holds a deletion up.
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(40);
 
-    /// <summary>Deletes the build VM with its disk and network interface, and the temporary group; only what carries our tag and name.</summary>
+    readonly BuildGroup buildGroup = new(session, recipe);
+    readonly List<string> deleted = [];
+
+    /// <summary>The commands that delete what may remain, for people to run.</summary>
+    public static string Commands(Recipe recipe)
+    {
+        var group = Names.BuildGroup(recipe);
+        return recipe.BuildResourceGroup is null
+            ? $"az group delete --name {group} --yes"
+            : $"az vm delete --resource-group {group} --name {recipe.VmName} --yes --force-deletion true, and look with: az resource list --resource-group {group} --output table";
+    }
+
+    /// <summary>Deletes the build VM with its disks, its network interface and its own network, and the temporary group; only what carries our tag and name.</summary>
+    /// <remarks>It tries again for five minutes: a deletion is refused while Azure still works on the same thing.</remarks>
     /// <returns>What was deleted, for people to read.</returns>
-    /// <exception cref="Fault">Something remains; the fault names it.</exception>
+    /// <exception cref="Fault">Something remains; the fault names it, and the commands to delete it.</exception>
     public async Task<IReadOnlyList<string>> DeleteAsync(CancellationToken cancellationToken)
     {
-        if (await buildGroup.FindAsync(cancellationToken) is not { } group)
-            return [];
-        if (buildGroup.IsOurs(group.Data))
+        var started = TimeProvider.System.GetTimestamp();
+        for (var pause = TimeSpan.FromSeconds(3); ; pause = pause < LongestPause ? 2 * pause : LongestPause)
         {
-            await ArmCall.RunAsync($"delete resource group {group.Id.Name}", () => group.DeleteAsync(WaitUntil.Completed, cancellationToken: cancellationToken));
-            await RequireGoneAsync(cancellationToken);
-            return [$"resource group {group.Id.Name}"];
+            try
+            {
+                await DeleteOnceAsync(cancellationToken);
+                return deleted;
+            }
+            catch (Fault fault) when (fault.ExitCode is null)
+            {
+                if (!IsPassing(fault) || TimeProvider.System.GetElapsedTime(started) + pause > Patience)
+                    throw Remains(fault);
+            }
+
+            await Task.Delay(pause, TimeProvider.System, cancellationToken);
+        }
+    }
+
+    async Task DeleteOnceAsync(CancellationToken cancellationToken)
+    {
+        if (await buildGroup.FindAsync(cancellationToken) is not { } group)
+            return;
+        if (buildGroup.IsOurs(group.Data))
+            await DeleteGroupAsync(group, cancellationToken);
+        else if (recipe.BuildResourceGroup is not null)
+            await DeletePartsAsync(cancellationToken);
+    }
+
+    async Task DeleteGroupAsync(ResourceGroupResource group, CancellationToken cancellationToken)
+    {
+        await DeleteAsync($"resource group {group.Id.Name}", () => group.DeleteAsync(WaitUntil.Completed, cancellationToken: cancellationToken));
+        if (await buildGroup.FindAsync(cancellationToken) is not null)
+            throw StillThere(group.Id);
+    }
+
+    async Task DeletePartsAsync(CancellationToken cancellationToken)
+    {
+        if (await FindVmAsync(cancellationToken) is { } vm && Ownership.Is(recipe, vm.Data.Tags))
+        {
+            await new VmRemains(session, recipe, TimeProvider.System).DeleteAsync(vm.Id, cancellationToken);
+            deleted.Add($"VM {vm.Id.Name}");
+            if (await FindVmAsync(cancellationToken) is not null)
+                throw StillThere(vm.Id);
         }
 
-        return recipe.BuildResourceGroup is null ? [] : await DeletePartsAsync(cancellationToken);
+        // After the VM: its network interface is in them.
+        deleted.AddRange(await new BuildNetwork(session, recipe).DeleteAsync(cancellationToken));
     }
 
-    async Task RequireGoneAsync(CancellationToken cancellationToken)
+    Task<VirtualMachineResource?> FindVmAsync(CancellationToken cancellationToken)
     {
-        if (await buildGroup.FindAsync(cancellationToken) is { } group)
-            throw Remains(group.Id);
+        var id = session.Id(Names.BuildGroup(recipe), "Microsoft.Compute/virtualMachines", recipe.VmName);
+        return ArmCall.FindAsync($"read VM {id.Name}", () => session.Client.GetVirtualMachineResource(id).GetAsync(cancellationToken: cancellationToken));
     }
 
-    async Task<IReadOnlyList<string>> DeletePartsAsync(CancellationToken cancellationToken)
+    async Task DeleteAsync(string what, Func<Task<ArmOperation>> delete)
     {
-        var deleted = new List<string>();
-        var vmId = session.Id(Names.BuildGroup(recipe), "Microsoft.Compute/virtualMachines", recipe.VmName);
-        var vm = await ArmCall.FindAsync(
-            $"read VM {vmId.Name}",
-            () => session.Client.GetVirtualMachineResource(vmId).GetAsync(cancellationToken: cancellationToken));
-        if (vm is null || !Ownership.Is(recipe, vm.Data.Tags))
-            return deleted;
-        await ArmCall.RunAsync($"delete VM {vmId.Name}", () => vm.DeleteAsync(WaitUntil.Completed, forceDeletion: true, cancellationToken));
-        deleted.Add($"VM {vmId.Name}");
-        if (vm.Data.StorageProfile?.OSDisk?.Name is { Length: > 0 } disk)
-            await DeleteDiskAsync(disk, deleted, cancellationToken);
-        return deleted;
+        try
+        {
+            await ArmCall.RunAsync($"delete {what}", delete);
+        }
+        catch (Fault fault) when (fault.InnerException is RequestFailedException { Status: 404 })
+        {
+            // The answer to the first try was lost, and it had worked; or somebody else was faster.
+        }
+
+        deleted.Add(what);
     }
 
-    // Azure deletes the disk with the VM. Where it did not, the disk is known to be ours only because our VM had it.
-    async Task DeleteDiskAsync(string name, List<string> deleted, CancellationToken cancellationToken)
-    {
-        var id = session.Id(Names.BuildGroup(recipe), "Microsoft.Compute/disks", name);
-        var disk = await ArmCall.FindAsync($"read disk {name}", () => session.Client.GetManagedDiskResource(id).GetAsync(cancellationToken));
-        if (disk is not { Data.ManagedBy: null })
-            return;
-        await ArmCall.RunAsync($"delete disk {name}", () => disk.DeleteAsync(WaitUntil.Completed, cancellationToken));
-        deleted.Add($"disk {name}");
-    }
+    // Rights and locks do not change by waiting; everything else may.
+    static bool IsPassing(Fault fault) =>
+        fault.InnerException is not RequestFailedException { Status: 401 or 403 } && fault.Code is not "ScopeLocked";
 
-    static Fault Remains(ResourceIdentifier id) => new(
+    Fault Remains(Fault fault) => new(
+        $"What the bake made in resource group {Names.BuildGroup(recipe)} may still be there, and costs money.",
+        $"{fault.Message} {fault.Why}",
+        $"{fault.Remedy} Then run Cleanup again, or: {Commands(recipe)}",
+        fault) { Code = fault.Code, CorrelationId = fault.CorrelationId };
+
+    static Fault StillThere(ResourceIdentifier id) => new(
         $"{id} is still there.",
         "Azure accepted its deletion, but it can still be read.",
-        $"Look at it in the portal, or delete it with: az resource delete --ids {id}");
+        "Look at it in the portal.");
 }

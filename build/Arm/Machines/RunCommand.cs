@@ -10,6 +10,8 @@ namespace Ingot.Arm.Machines;
 /// Source: https://learn.microsoft.com/azure/virtual-machines/windows/run-command-managed</remarks>
 public static class RunCommand
 {
+    static readonly TimeSpan TidyDeadline = TimeSpan.FromMinutes(2);
+
     /// <summary>Runs a script as SYSTEM and waits for its end.</summary>
     /// <remarks>Each call has a name of its own, because Azure may take the same name with the same body for something done already.</remarks>
     public static async Task<ScriptOutcome> RunAsync(VirtualMachineResource vm, string location, GuestScript script, CancellationToken cancellationToken)
@@ -26,8 +28,27 @@ public static class RunCommand
         var outcome = new ScriptOutcome(view?.ExecutionState?.ToString() ?? "Unknown", view?.ExitCode ?? -1, view?.Output ?? "", view?.Error ?? "");
         // A VM holds 25 of them. One that failed stays for a look, and after sysprep the agent is better left alone.
         if (outcome.ExitCode == 0 && !script.EndsTheAgent)
-            await ArmCall.RunAsync($"delete {name}", () => done.Value.DeleteAsync(WaitUntil.Completed, cancellationToken));
+            await TidyAsync(done.Value, cancellationToken);
         return outcome;
+    }
+
+    // What it was there for is done. One that stays costs a place until the VM is deleted, which is no reason to give up a bake.
+    static async Task TidyAsync(VirtualMachineRunCommandResource command, CancellationToken cancellationToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(TidyDeadline);
+        try
+        {
+            await ArmCall.RunAsync($"delete {command.Id.Name}", () => command.DeleteAsync(WaitUntil.Completed, deadline.Token));
+        }
+        catch (Fault)
+        {
+            // See above.
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // See above.
+        }
     }
 
     static VirtualMachineRunCommandData Request(string location, GuestScript script)

@@ -4,18 +4,20 @@ using Ingot.Recipes;
 
 namespace Ingot.Arm.Machines;
 
-/// <summary>The existing network that the build VM joins.</summary>
+/// <summary>The subnet that the build VM joins.</summary>
 public static class Subnets
 {
-    /// <summary>Id of the recipe's subnet.</summary>
-    public static ResourceIdentifier Id(ArmSession session, Recipe recipe) => session
-        .Id(recipe.Network.ResourceGroup ?? recipe.ResourceGroup, "Microsoft.Network/virtualNetworks", recipe.Network.VirtualNetwork ?? "")
-        .AppendChildResource("subnets", recipe.Network.Subnet ?? "");
+    /// <summary>Id of the recipe's subnet: the user's, or the one of the network that is made for the build VM.</summary>
+    public static ResourceIdentifier Id(ArmSession session, Recipe recipe) => recipe.Network.IsOwn
+        ? Id(session, Recipes.Names.BuildGroup(recipe), Recipes.Names.VirtualNetwork(recipe), Recipes.Names.Subnet)
+        : Id(session, recipe.Network.ResourceGroup ?? recipe.ResourceGroup, recipe.Network.VirtualNetwork ?? "", recipe.Network.Subnet ?? "");
 
     /// <summary>Refuses a subnet that does not exist.</summary>
     /// <exception cref="Fault">The subnet or its network does not exist.</exception>
     public static async Task RequireAsync(ArmSession session, Recipe recipe, CancellationToken cancellationToken)
     {
+        if (recipe.Network.IsOwn)
+            return;
         // Subnets have no entry of their own in the provider's list of types, so the SDK cannot read one by itself.
         var id = Id(session, recipe).Parent ?? throw new InvalidOperationException("A subnet has a network.");
         var network = await ArmCall.FindAsync(
@@ -32,6 +34,9 @@ public static class Subnets
             Code = network is null ? "ResourceNotFound" : "SubnetNotFound",
         };
     }
+
+    static ResourceIdentifier Id(ArmSession session, string group, string network, string subnet) =>
+        session.Id(group, "Microsoft.Network/virtualNetworks", network).AppendChildResource("subnets", subnet);
 
     static List<string> Names(BinaryData properties)
     {

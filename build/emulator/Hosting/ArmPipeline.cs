@@ -1,16 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Ingot.Emulator.Arm.Authorization;
 using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Faults;
 using Ingot.Emulator.SignIn;
 using Microsoft.AspNetCore.Http;
 
 namespace Ingot.Emulator.Hosting;
 
 /// <summary>The way of every request to Azure Resource Manager: sign-in, common rules, the operation, headers.</summary>
-/// <remarks>
-/// Faults of the wire (throttling, lost answers) belong between the common rules and the operation, in <see cref="AnswerAsync"/>.
-/// </remarks>
 sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
 {
     // How long an answer is held back for its operation, which spares clients their one-second wait between polls.
@@ -25,8 +24,10 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
         {
             tokens.Check(http.Request.Headers.Authorization, $"{http.Request.Scheme}://{http.Request.Host}");
             CheckQuery(http);
-            var request = new ArmRequest(http, await ReadBodyAsync(http));
-            var response = await AnswerAsync(endpoint, request, http.RequestAborted);
+            var body = await ReadBodyAsync(http);
+            LoggedBody.Keep(http, body);
+            var request = new ArmRequest(http, body);
+            var response = await AnswerAsync(endpoint, request, http.Features.Get<FaultRule>(), http.RequestAborted);
             AnswerHeaders.WriteOperation(http, request, response.Operation);
             await WriteAsync(http, response);
         }
@@ -38,13 +39,15 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
         }
     }
 
-    async Task<ArmResponse> AnswerAsync(ArmEndpoint endpoint, ArmRequest request, CancellationToken cancellationToken)
+    async Task<ArmResponse> AnswerAsync(ArmEndpoint endpoint, ArmRequest request, FaultRule? fault, CancellationToken cancellationToken)
     {
         CheckSubscription(request);
         ArmResponse Answer()
         {
+            Gatekeeper.Check(arm, request.Verb, request.Path, request.BodyOrNone);
             if (endpoint.NeedsGroup && request.Has("group"))
                 CheckGroup(request);
+            using var injected = arm.Operations.Inject(fault);
             return endpoint.Answer(request);
         }
 
@@ -83,7 +86,7 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
 
     void CheckSubscription(ArmRequest request)
     {
-        if (!request.Has("subscription") || ArmId.Equal(request.Subscription, arm.Options.SubscriptionId))
+        if (!request.Has("subscription") || arm.Options.Knows(request.Subscription))
             return;
         throw Guid.TryParse(request.Subscription, out _)
             ? new ArmException(404, "SubscriptionNotFound", $"The subscription '{request.Subscription}' could not be found.")

@@ -19,6 +19,9 @@ static class OperationLinks
             case OperationKind.Disk:
                 var disk = $"{subscription}/providers/Microsoft.Compute/{location}/DiskOperations/{operation.Id}?p={operation.Id}";
                 return ($"{disk}&{version}", $"{disk}&monitor=true&{version}");
+            case OperationKind.Gallery:
+                var gallery = $"{subscription}/providers/Microsoft.Compute/{location}/capsOperations/{operation.Id}";
+                return ($"{gallery}?{version}", $"{gallery}?monitor=true&{version}");
             case OperationKind.Network:
                 var network = $"{subscription}/providers/Microsoft.Network/{location}";
                 return ($"{network}/operations/{operation.Id}?{version}", $"{network}/operationResults/{operation.Id}?{version}");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Ingot.Emulator.Faults;
 using Microsoft.AspNetCore.Http;
 
 namespace Ingot.Emulator.Hosting;
@@ -10,6 +11,9 @@ sealed class RequestLog(TimeProvider time)
 
     public IReadOnlyList<RequestLogEntry> Entries => [.. entries];
 
+    /// <summary>Notes what was asked of the proxy.</summary>
+    public void Add(string method, string target, int status) => entries.Enqueue(new(time.GetUtcNow(), method, target, "", status));
+
     /// <summary>Middleware: the outermost, so that refusals are seen too.</summary>
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
@@ -17,10 +21,18 @@ sealed class RequestLog(TimeProvider time)
         // The entry is made before the answer leaves, so that a client that has its answer finds it here.
         http.Response.OnStarting(() =>
         {
-            var request = http.Request;
-            entries.Enqueue(new(came, request.Method, request.Path, request.QueryString.ToString(), http.Response.StatusCode));
+            Add(http, came, http.Response.StatusCode, http.Features.Get<FaultRule>());
             return Task.CompletedTask;
         });
         await next(http);
+    }
+
+    /// <summary>A request whose answer never started.</summary>
+    public void Add(HttpContext http, int status, FaultRule rule) => Add(http, time.GetUtcNow(), status, rule);
+
+    void Add(HttpContext http, DateTimeOffset came, int status, FaultRule? rule)
+    {
+        var request = http.Request;
+        entries.Enqueue(new(came, request.Method, request.Path, request.QueryString.ToString(), status, LoggedBody.Of(http), rule?.ToString()));
     }
 }

@@ -1,7 +1,9 @@
 using System.Net;
+using Ingot.Emulator.Arm.Authorization;
 using Ingot.Emulator.Arm.Catalogue;
 using Ingot.Emulator.Arm.Common;
 using Ingot.Emulator.Arm.Compute;
+using Ingot.Emulator.Arm.Galleries;
 using Ingot.Emulator.Arm.Images;
 using Ingot.Emulator.Arm.Network;
 using Ingot.Emulator.Arm.Resources;
@@ -20,21 +22,34 @@ namespace Ingot.Emulator.Hosting;
 static class WebHost
 {
     /// <summary>A server that is set up and not started. Nothing of its surroundings (variables, files) configures it.</summary>
-    public static WebApplication Build(ArmServices arm, ServerCertificates certificates, RequestLog log)
+    public static WebApplication Build(ArmServices arm, ServerCertificates certificates, RequestLog log, WireFaults wire)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, arm.Options.Port, listen => listen.UseHttps(certificates.Server));
+            if (arm.Options.ManagedIdentities is not null)
+                kestrel.Listen(IPAddress.Loopback, 0);
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         var app = builder.Build();
         app.Use((http, next) => log.InvokeAsync(http, next));
+        app.Use(KeepApartAsync);
+        app.Use((http, next) => wire.InvokeAsync(http, next));
         app.UseRouting();
         Map(app, arm);
         return app;
+    }
+
+    // Without TLS there is the machine's identity and nothing else, and there alone.
+    static Task KeepApartAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.IsHttps != (http.Request.Path == ManagedIdentityEndpoint.Path))
+            return next(http);
+        http.Response.StatusCode = 404;
+        return Task.CompletedTask;
     }
 
     static void Map(WebApplication app, ArmServices arm)
@@ -42,6 +57,8 @@ static class WebHost
         var tokens = new TokenService(arm.Options);
         MetadataEndpoints.Map(app);
         new TokenEndpoints(arm.Options, tokens).Map(app);
+        if (arm.Options.ManagedIdentities is { } identities)
+            new ManagedIdentityEndpoint(arm.Options, identities, tokens).Map(app);
 
         var pipeline = new ArmPipeline(arm, tokens);
         foreach (var endpoint in Endpoints(arm))
@@ -59,6 +76,8 @@ static class WebHost
         .. NetworkService.Endpoints(arm),
         .. ComputeService.Endpoints(arm),
         .. ImagesService.Endpoints(arm),
+        .. GalleriesService.Endpoints(arm),
         .. CatalogueService.Endpoints(arm),
+        .. AuthorizationService.Endpoints(arm),
     ];
 }

@@ -1,38 +1,40 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ingot.Emulator.Arm.Common;
 
 namespace Ingot.Emulator.SignIn;
 
 /// <summary>
-/// Checks the assertions that stand in for a client secret: JWTs signed with RS256 by a party of <see cref="EmulatorOptions"/>.
-/// Source: learn.microsoft.com, "OAuth 2.0 client credentials flow", third case, and "Microsoft Entra authentication and authorization
-/// error codes". Azure allows for clocks that differ by some minutes; here there is one clock, and no allowance.
+/// Checks the assertions that stand in for a client secret: JWTs signed by a certificate of the application, or by a party of
+/// <see cref="EmulatorOptions.FederatedCredentials"/>.
+/// Source: learn.microsoft.com, "OAuth 2.0 client credentials flow", second and third case, and "Microsoft Entra authentication and
+/// authorization error codes". Azure allows for clocks that differ by some minutes; here there is one clock, and no allowance.
 /// </summary>
 sealed class ClientAssertions(EmulatorOptions options)
 {
     const string BearerType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
+    readonly CertificateAssertions certificates = new(options);
+
     /// <summary>Returns when the assertion is good.</summary>
+    /// <param name="type">What kind the client says it is.</param>
+    /// <param name="assertion">The assertion.</param>
+    /// <param name="host">The name under which the token service was asked.</param>
     /// <exception cref="SignInException">It is not; the number says why.</exception>
-    public void Check(string type, string assertion)
+    public void Check(string type, string assertion, string host)
     {
         if (type != BearerType)
         {
             throw new SignInException(401, "invalid_client", 7000218, "The request body must contain the following parameter: "
                 + "'client_assertion' or 'client_secret'.");
         }
-        var parts = assertion.Split('.');
-        var (header, claims) = parts.Length == 3 ? (Read(parts[0]), Read(parts[1])) : (null, null);
-        if (header.TextAt("alg") != "RS256" || claims is null)
-            throw Malformed();
-        var party = Party(claims);
-        if (!IsSigned(parts, party))
-            throw new SignInException(401, "invalid_client", 700027, "Client assertion failed signature validation.");
-        CheckTime(claims);
+        var jwt = Jwt.Read(assertion) ?? throw new SignInException(400, "invalid_request", 50027, "JWT token is invalid or malformed.");
+        if (string.Equals(jwt.Claims.TextAt("iss"), options.ClientId, StringComparison.OrdinalIgnoreCase))
+            certificates.Check(jwt, host);
+        else
+            CheckSignature(jwt, Party(jwt.Claims));
+        CheckTime(jwt.Claims);
     }
 
     FederatedCredential Party(JsonObject claims)
@@ -50,17 +52,17 @@ sealed class ClientAssertions(EmulatorOptions options)
         return ofSubject.Find(party => party.Audience == audience) ?? throw NoMatch(700212, $"assertion audience '{audience}'. {all}");
     }
 
-    static bool IsSigned(string[] parts, FederatedCredential party)
+    static void CheckSignature(Jwt jwt, FederatedCredential party)
     {
         using var key = RSA.Create();
         key.ImportFromPem(party.PublicKey);
-        var signed = Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}");
-        return Bytes(parts[2]) is { } signature && key.VerifyData(signed, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        if (!jwt.IsSignedBy(key))
+            throw new SignInException(401, "invalid_client", 700027, "Client assertion failed signature validation.");
     }
 
     void CheckTime(JsonObject claims)
     {
-        var (begins, ends, now) = (claims.NumberAt("nbf") ?? 0, claims.NumberAt("exp") ?? 0, options.Time.GetUtcNow());
+        var (begins, ends, now) = (Seconds(claims, "nbf"), Seconds(claims, "exp"), options.Time.GetUtcNow());
         var seconds = now.ToUnixTimeSeconds();
         if (seconds >= begins && seconds < ends)
             return;
@@ -69,33 +71,10 @@ sealed class ClientAssertions(EmulatorOptions options)
             + "(seconds since 1970).");
     }
 
+    // MSAL writes the times of its assertions as text.
+    static long Seconds(JsonObject claims, string name) =>
+        claims.NumberAt(name) ?? (long.TryParse(claims.TextAt(name), CultureInfo.InvariantCulture, out var seconds) ? seconds : 0);
+
     static SignInException NoMatch(int number, string what) =>
         new(400, "invalid_request", number, $"No matching federated identity record found for presented {what}");
-
-    static SignInException Malformed() => new(400, "invalid_request", 50027, "JWT token is invalid or malformed.");
-
-    static JsonObject? Read(string part)
-    {
-        try
-        {
-            // A name that comes twice would be found only when it is asked for.
-            return JsonNode.Parse(Bytes(part), documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    static byte[]? Bytes(string part)
-    {
-        try
-        {
-            return System.Buffers.Text.Base64Url.DecodeFromChars(part);
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
 }

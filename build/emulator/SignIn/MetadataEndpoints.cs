@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Ingot.Emulator.SignIn;
 
 /// <summary>
-/// GET /metadata/endpoints,
+/// GET /metadata/endpoints, GET /common/discovery/instance,
 /// GET /adfs/.well-known/openid-configuration and GET /{tenant}/v2.0/.well-known/openid-configuration.
 /// </summary>
 static class MetadataEndpoints
@@ -14,6 +14,7 @@ static class MetadataEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/metadata/endpoints", http => http.Response.WriteAsJsonAsync(Answer(http), http.RequestAborted));
+        routes.MapGet("/common/discovery/instance", InstanceDiscovery.AnswerAsync);
         routes.MapGet("/adfs/.well-known/openid-configuration", http =>
             http.Response.WriteAsJsonAsync(OpenId($"{Origin(http)}/adfs", "oauth2"), http.RequestAborted));
         routes.MapGet("/{tenant}/v2.0/.well-known/openid-configuration", (HttpContext http, string tenant) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Ingot.Emulator.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -8,19 +9,14 @@ namespace Ingot.Emulator.SignIn;
 
 /// <summary>
 /// POST /{tenant}/oauth2/v2.0/token (scope),
-/// POST /{tenant}/oauth2/token and POST /adfs/oauth2/token (resource): client credentials only, with the secret
-/// or, in the newer form, with an assertion of a federated credential.
+/// POST /{tenant}/oauth2/token and POST /adfs/oauth2/token (resource; AD FS also scope): client credentials only, with the secret or with an assertion.
 /// </summary>
 sealed class TokenEndpoints(EmulatorOptions options, TokenService tokens)
 {
     readonly ClientAssertions assertions = new(options);
 
-    // Audiences of public services that a token can be had for, though only the first two let one in here.
-    static readonly string[] KnownResources =
-    [
-        "https://management.azure.com", "https://management.core.windows.net", "https://vault.azure.net",
-        "https://graph.microsoft.com", "https://storage.azure.com",
-    ];
+    // Services that a token can be had for beside Azure Resource Manager, though it lets nobody in here.
+    static readonly string[] OtherResources = ["https://vault.azure.net", "https://graph.microsoft.com", "https://storage.azure.com"];
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -42,12 +38,12 @@ sealed class TokenEndpoints(EmulatorOptions options, TokenService tokens)
             CheckTenant(tenant);
             CheckGrant(form);
             CheckClient(form);
-            if (isFirstVersion || !form.ContainsKey("client_assertion"))
+            if (!form.ContainsKey("client_assertion"))
                 CheckSecret(form);
             else
-                assertions.Check(form["client_assertion_type"].ToString(), form["client_assertion"].ToString());
+                assertions.Check(form["client_assertion_type"].ToString(), form["client_assertion"].ToString(), http.Request.Host.ToString());
             var origin = $"{http.Request.Scheme}://{http.Request.Host}";
-            var audience = Audience(form, origin, isFirstVersion);
+            var audience = Audience(form, origin, isFirstVersion, http.Request.Path.StartsWithSegments("/adfs", StringComparison.Ordinal));
             await http.Response.WriteAsJsonAsync(Token(tokens.Issue(audience, origin), audience, isFirstVersion), http.RequestAborted);
         }
         catch (SignInException refusal)
@@ -96,14 +92,16 @@ sealed class TokenEndpoints(EmulatorOptions options, TokenService tokens)
         }
     }
 
-    static string Audience(IFormCollection form, string origin, bool isFirstVersion)
+    static string Audience(IFormCollection form, string origin, bool isFirstVersion, bool isAdfs)
     {
         const string suffix = "/.default";
-        var asked = form[isFirstVersion ? "resource" : "scope"].ToString().Split(' ')[0];
-        var resource = !isFirstVersion && asked.EndsWith(suffix, StringComparison.Ordinal) ? asked[..^suffix.Length] : asked;
+        // AD FS takes the resource in the scope too, which is how MSAL asks it.
+        var isScope = !isFirstVersion || (isAdfs && form["resource"].Count == 0);
+        var asked = form[isScope ? "scope" : "resource"].ToString().Split(' ')[0];
+        var resource = isScope && asked.EndsWith(suffix, StringComparison.Ordinal) ? asked[..^suffix.Length] : asked;
         var bare = resource.TrimEnd('/');
         if (!string.Equals(bare, origin, StringComparison.OrdinalIgnoreCase)
-            && !KnownResources.Contains(bare, StringComparer.OrdinalIgnoreCase))
+            && !CloudNames.Of(new Uri(origin).Host).Audiences.Concat(OtherResources).Contains(bare, StringComparer.OrdinalIgnoreCase))
         {
             throw new SignInException(400, "invalid_resource", 500011, $"The resource principal named {bare} was not found in the tenant. "
                 + "This can happen if the application has not been installed by the administrator of the tenant.");
@@ -114,7 +112,7 @@ sealed class TokenEndpoints(EmulatorOptions options, TokenService tokens)
     // The first version answers its numbers as strings.
     JsonObject Token(string token, string audience, bool isFirstVersion)
     {
-        var lifetime = (long)options.TokenLifetime.TotalSeconds - 1;
+        var lifetime = (long)(options.AdvertisedTokenLifetime ?? options.TokenLifetime - TimeSpan.FromSeconds(1)).TotalSeconds;
         if (!isFirstVersion)
         {
             return new()

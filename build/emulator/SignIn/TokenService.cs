@@ -2,18 +2,20 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Hosting;
 
 namespace Ingot.Emulator.SignIn;
 
 /// <summary>Issues and checks access tokens: JWTs signed with a key that lives as long as the process.</summary>
 sealed class TokenService(EmulatorOptions options)
 {
-    static readonly string[] PublicAudiences = ["https://management.azure.com", "https://management.core.windows.net"];
-
     readonly byte[] key = RandomNumberGenerator.GetBytes(32);
 
-    /// <summary>A token of the application for one audience.</summary>
-    public string Issue(string audience, string issuer)
+    /// <summary>A token for one audience.</summary>
+    /// <param name="audience">What it is good for.</param>
+    /// <param name="issuer">Scheme and host of the sign-in service.</param>
+    /// <param name="client">Whose it is; null: the application's.</param>
+    public string Issue(string audience, string issuer, string? client = null)
     {
         var now = options.Time.GetUtcNow().ToUnixTimeSeconds();
         var header = new JsonObject { ["typ"] = "JWT", ["alg"] = "HS256", ["kid"] = "emulator" };
@@ -24,7 +26,7 @@ sealed class TokenService(EmulatorOptions options)
             ["iat"] = now,
             ["nbf"] = now,
             ["exp"] = now + (long)options.TokenLifetime.TotalSeconds,
-            ["appid"] = options.ClientId,
+            ["appid"] = client ?? options.ClientId,
             ["appidacr"] = "1",
             ["idtyp"] = "app",
             ["oid"] = ObjectId,
@@ -39,7 +41,7 @@ sealed class TokenService(EmulatorOptions options)
 
     /// <summary>Checks an Authorization header as Azure Resource Manager does.</summary>
     /// <param name="authorization">The header, or null.</param>
-    /// <param name="origin">Scheme and host of this endpoint: an audience too, besides the public cloud's.</param>
+    /// <param name="origin">Scheme and host of this endpoint: an audience too, besides those of the cloud it belongs to.</param>
     /// <exception cref="ArmException">401, with the code that says why.</exception>
     public void Check(string? authorization, string origin)
     {
@@ -54,12 +56,13 @@ sealed class TokenService(EmulatorOptions options)
             throw Refused("ExpiredAuthenticationToken", $"The access token expiry UTC time '{expires:u}' is earlier than current UTC "
                 + "time.");
         var audience = payload.TextAt("aud")?.TrimEnd('/');
-        if (audience != origin && !PublicAudiences.Contains(audience, StringComparer.OrdinalIgnoreCase))
-            throw WrongAudience(audience, origin);
+        var audiences = CloudNames.Of(new Uri(origin).Host).Audiences;
+        if (audience != origin && !audiences.Contains(audience, StringComparer.OrdinalIgnoreCase))
+            throw WrongAudience(audience, audiences.Prepend(origin).Distinct(StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>The service principal's object id: any fixed id but the application's.</summary>
-    const string ObjectId = "0b1ec700-0000-4000-8000-000000000001";
+    public const string ObjectId = "0b1ec700-0000-4000-8000-000000000001";
 
     JsonObject? Read(string token)
     {
@@ -83,10 +86,10 @@ sealed class TokenService(EmulatorOptions options)
 
     static ArmException Refused(string code, string message) => new(401, code, message);
 
-    static ArmException WrongAudience(string? audience, string origin) => Refused(
+    static ArmException WrongAudience(string? audience, IEnumerable<string> audiences) => Refused(
         "InvalidAuthenticationTokenAudience",
         $"The access token has been obtained for wrong audience or resource '{audience}'. It should exactly match with one of the allowed "
-        + $"audiences '{origin}/','{string.Join("/','", PublicAudiences)}/'.");
+        + $"audiences '{string.Join("/','", audiences)}/'.");
 
     static string Base64(JsonObject part) => Base64(Encoding.UTF8.GetBytes(part.ToJsonString()));
 

@@ -1,4 +1,5 @@
 using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Arm.Galleries;
 using Ingot.Emulator.Arm.Network;
 
 namespace Ingot.Emulator.State;
@@ -7,9 +8,8 @@ namespace Ingot.Emulator.State;
 static class Recovery
 {
     /// <summary>
-    /// Settles what the previous process left running. A deletion is carried out, since the client was told that it goes on; everything
-    /// else
-    /// has failed, since its secrets went with the process.
+    /// Settles what the previous process left running. A deletion is carried out, since the client was told that it goes on; copies of an
+    /// image version to its regions go on too; everything else has failed, since its secrets went with the process.
     /// </summary>
     public static async Task RunAsync(ArmServices arm, StateFolder folder)
     {
@@ -20,12 +20,22 @@ static class Recovery
         foreach (var nic in resources.Where(resource => resource.Type == ResourceTypes.NetworkInterfaces))
             arm.Addresses.Keep(NetworkInterfaces.AddressOf(nic) ?? "");
 
+        foreach (var address in resources.Where(resource => resource.Type == ResourceTypes.PublicAddresses))
+            arm.Addresses.Keep(address.Properties.TextAt("ipAddress") ?? "");
+
+        var resumed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var operation in arm.Store.State.Operations.Values.Where(operation => operation.IsRunning).ToList())
-            await SettleAsync(arm, operation);
-        foreach (var resource in arm.Store.State.Resources.Values.ToList())
+        {
+            if (Replication.TryResume(arm, operation))
+                resumed.Add(operation.ResourceId);
+            else
+                await SettleAsync(arm, operation);
+        }
+        foreach (var resource in arm.Store.State.Resources.Values.Where(resource => !resumed.Contains(resource.Id)).ToList())
             await SettleAsync(arm, resource);
         var used = arm.Store.State.Resources.Values.Select(resource => resource.GuestId).OfType<string>();
         folder.DeleteGuestsExcept(used.ToHashSet(StringComparer.Ordinal));
+        await MachineDoors.RefreshAsync(arm);
         foreach (var machine in arm.Store.OfType(ResourceTypes.VirtualMachines).ToList())
         {
             if (machine.GuestId is { } guest && arm.Guests.Find(guest) is not null)

@@ -19,15 +19,17 @@ sealed class GuestEndpoint : IAsyncDisposable
     static readonly TimeSpan drain = TimeSpan.FromMilliseconds(300);
 
     readonly GuestMachine guest;
+    readonly GuestNetwork network;
     readonly ShellService shells;
     readonly WinRmHandler handler;
     readonly SemaphoreSlim binding = new(1, 1);
-    IReadOnlyList<int> ports = [];
+    IReadOnlyList<(string Address, int Port)> sockets = [];
     WebApplication? server;
     bool disposed;
 
     public GuestEndpoint(WindowsMachine machine, GuestNetwork network, TimeProvider time)
     {
+        this.network = network;
         guest = new(machine, network, time);
         shells = new(guest, time);
         handler = new(guest, shells);
@@ -45,13 +47,13 @@ sealed class GuestEndpoint : IAsyncDisposable
         await binding.WaitAsync();
         try
         {
-            var wanted = guest.State.Listeners.Select(listener => listener.Port).Order().ToList();
-            if (disposed || wanted.SequenceEqual(ports))
+            var wanted = Wanted();
+            if (disposed || wanted.SequenceEqual(sockets))
                 return;
             await CloseAsync();
             if (wanted.Count > 0)
                 server = await OpenAsync(wanted);
-            ports = wanted;
+            sockets = wanted;
         }
         finally
         {
@@ -59,14 +61,23 @@ sealed class GuestEndpoint : IAsyncDisposable
         }
     }
 
-    async Task<WebApplication> OpenAsync(IReadOnlyList<int> wanted)
+    List<(string Address, int Port)> Wanted() =>
+    [
+        .. from door in guest.Doors
+           from listener in guest.State.Listeners
+           where door.Admits(listener.Port)
+           orderby door.Address, listener.Port
+           select (door.Address, listener.Port),
+    ];
+
+    async Task<WebApplication> OpenAsync(IReadOnlyList<(string Address, int Port)> wanted)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "WinRM" });
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(options => Configure(options, wanted));
         var opened = builder.Build();
-        opened.Run(HandleAsync);
+        opened.Run(context => network.Wire is { } wire ? wire(context, HandleAsync) : HandleAsync(context));
         try
         {
             await opened.StartAsync();
@@ -79,15 +90,15 @@ sealed class GuestEndpoint : IAsyncDisposable
         return opened;
     }
 
-    void Configure(KestrelServerOptions options, IReadOnlyList<int> wanted)
+    void Configure(KestrelServerOptions options, IReadOnlyList<(string Address, int Port)> wanted)
     {
         options.AddServerHeader = false;
         options.Limits.MaxRequestBodySize = null;
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;
-        foreach (var port in wanted)
+        foreach (var (address, port) in wanted)
         {
-            options.Listen(IPAddress.Parse(guest.Address), port, listen =>
+            options.Listen(IPAddress.Parse(address), port, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1;
                 listen.Use(next => connection => AdmitAsync(connection, port, next));
@@ -100,11 +111,14 @@ sealed class GuestEndpoint : IAsyncDisposable
     Task AdmitAsync(ConnectionContext connection, int port, ConnectionDelegate next)
     {
         guest.RefreshIfFree();
-        if (connection.RemoteEndPoint is IPEndPoint remote && Listener(port)?.Admits(remote.Address) == true)
+        if (connection.RemoteEndPoint is IPEndPoint remote && Listener(port)?.Admits(remote.Address, IsOutside(connection)) == true)
             return next(connection);
         connection.Abort();
         return Task.CompletedTask;
     }
+
+    bool IsOutside(ConnectionContext connection) => connection.LocalEndPoint is IPEndPoint local
+        && guest.Doors.Any(door => door.IsPublic && door.Address == local.Address.ToString());
 
     HttpsListener? Listener(int port) => guest.State.Listeners.FirstOrDefault(listener => listener.Port == port);
 

@@ -20,6 +20,9 @@ sealed class GuestMachine(WindowsMachine machine, GuestNetwork network, TimeProv
     /// <summary>The address it answers at.</summary>
     public string Address => machine.Address;
 
+    /// <summary>Where the network leads to it.</summary>
+    public IReadOnlyList<GuestDoor> Doors => machine.Doors ?? [new(machine.Address, IsPublic: false, _ => true)];
+
     /// <summary>Its Windows version, for Identify.</summary>
     public string Version => machine.Version;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Ingot.Emulator.Windows;
+using Microsoft.AspNetCore.Http;
 
 namespace Ingot.Emulator.WinRm;
 
@@ -10,6 +11,9 @@ public sealed class GuestNetwork(TimeProvider time) : IAsyncDisposable
 
     /// <summary>Told after a guest changed through WinRM, so that its state can be saved. The machine's gate is held meanwhile.</summary>
     public Func<WindowsMachine, Task>? Changed { get; set; }
+
+    /// <summary>What every request passes before the guest answers it; null: nothing.</summary>
+    internal Func<HttpContext, RequestDelegate, Task>? Wire { get; init; }
 
     /// <summary>
     /// Opens or closes the endpoint as the machine's listener, certificate, service, firewall and power now say. The caller holds the

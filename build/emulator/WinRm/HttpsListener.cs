@@ -12,12 +12,14 @@ namespace Ingot.Emulator.WinRm;
 sealed record HttpsListener(int Port, X509Certificate2 Certificate, IReadOnlyList<string>? Allowed, IReadOnlyList<string> Blocked)
 {
     /// <summary>True when the firewall lets that caller through; a block rule wins over any allow rule, as in Windows.</summary>
-    public bool Admits(IPAddress caller)
+    /// <param name="caller">Where it calls from.</param>
+    /// <param name="isOutside">True when it came to a public address, and so is not in the machine's subnet.</param>
+    public bool Admits(IPAddress caller, bool isOutside)
     {
         var address = caller.IsIPv4MappedToIPv6 ? caller.MapToIPv4() : caller;
         return Allowed is null
-            || (!Blocked.Any(rule => RemoteAddressRule.Matches(rule, address))
-                && Allowed.Any(rule => RemoteAddressRule.Matches(rule, address)));
+            || (!Blocked.Any(rule => RemoteAddressRule.Matches(rule, address, isOutside))
+                && Allowed.Any(rule => RemoteAddressRule.Matches(rule, address, isOutside)));
     }
 
     /// <summary>The listeners of a machine, none when it is down, its WinRM service is stopped or the firewall admits nobody.</summary>

@@ -6,11 +6,18 @@ namespace Ingot.Emulator.WinRm;
 static class RemoteAddressRule
 {
     /// <summary>True when a caller from that address is meant by "Any", "LocalSubnet", an address, a prefix, a mask or a range.</summary>
+    public static bool Matches(string rule, IPAddress caller, bool isOutside)
+    {
+        if (rule is "*" || rule.Equals("Any", StringComparison.OrdinalIgnoreCase))
+            return true;
+        if (rule.Equals("LocalSubnet", StringComparison.OrdinalIgnoreCase))
+            return !isOutside;
+        return Matches(rule, caller);
+    }
+
+    /// <summary>True when a caller is at an address, or in a prefix, mask or range.</summary>
     public static bool Matches(string rule, IPAddress caller)
     {
-        if (rule is "*" || rule.Equals("Any", StringComparison.OrdinalIgnoreCase)
-            || rule.Equals("LocalSubnet", StringComparison.OrdinalIgnoreCase))
-            return true;
         if (rule.Split('-') is [var first, var last])
             return IPAddress.TryParse(first, out var low) && IPAddress.TryParse(last, out var high)
                 && Compare(low, caller) <= 0 && Compare(caller, high) <= 0;

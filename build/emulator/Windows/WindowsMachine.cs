@@ -12,6 +12,10 @@ public sealed class WindowsMachine
     /// <summary>The private address that its WinRM listeners bind.</summary>
     public required string Address { get; set; }
 
+    /// <summary>Where the network leads to it; null: at its private address, with nothing in the way.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<GuestDoor>? Doors { get; set; }
+
     /// <summary>Edition, such as "Windows Server 2022 Datacenter Azure Edition".</summary>
     public string ProductName { get; set; } = "Windows Server 2022 Datacenter Azure Edition";
 

@@ -116,6 +116,7 @@ sealed class BuildRun
         try
         {
             build.Events.Created();
+            Injection.Mask(build, parameters, session.Masker);
             return true;
         }
         catch (Exception exception)

@@ -35,6 +35,13 @@ static class Injection
         }
     }
 
+    /// <summary>Hides what the secret members hold now: the build itself may have filled them, from a source of its own.</summary>
+    public static void Mask(NukeBuild build, IEnumerable<Parameter> parameters, Masker masker)
+    {
+        foreach (var parameter in parameters.Where(x => x.IsSecret))
+            Mask(masker, Read(parameter, build));
+    }
+
     static bool IsFixed(MemberInfo? member) => member switch
     {
         FieldInfo field => field is { IsStatic: true, IsInitOnly: true } or { IsLiteral: true },

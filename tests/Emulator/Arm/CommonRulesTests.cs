@@ -73,6 +73,32 @@ public sealed class CommonRulesTests
     }
 
     [Fact]
+    public async Task The_request_log_has_the_bodies_of_writes_without_their_secrets()
+    {
+        await using var azure = await EmulatedAzure.StartAsync();
+        var machine = VmBodies.With("osProfile.customData", "Y3VzdG9tLWNhbmFyeQ==");
+        await azure.DoneAsync("PUT", "ingot-images", Vms + "/bake01", machine);
+        await azure.DoneAsync("PUT", "ingot-images", Vms + "/bake01/runCommands/say", new JsonObject
+        {
+            ["location"] = "westeurope",
+            ["properties"] = new JsonObject
+            {
+                ["source"] = new JsonObject { ["script"] = "param($Key) exit 0" },
+                ["protectedParameters"] = new JsonArray(new JsonObject { ["name"] = "Key", ["value"] = "key-canary" }),
+            },
+        });
+
+        var bodies = azure.Server.RequestLog.Where(entry => entry.Method == "PUT").Select(entry => entry.Body).ToList();
+        machine["properties"]!["osProfile"]!["adminPassword"] = "***";
+        machine["properties"]!["osProfile"]!["customData"] = "***";
+        Assert.Equal(machine.ToJsonString(), bodies[0]?.ToJsonString());
+        Assert.Equal(
+            """[{"name":"Key","value":"***"}]""",
+            bodies[1]?["properties"]?["protectedParameters"]?.ToJsonString());
+        Assert.Null(azure.Server.RequestLog.First(entry => entry.Method == "POST").Body);
+    }
+
+    [Fact]
     public async Task Operations_have_the_shapes_of_their_providers()
     {
         await using var azure = await EmulatedAzure.StartAsync();

@@ -9,10 +9,10 @@ namespace Ingot.Tests.Emulator.Arm;
 public sealed class GroupTests
 {
     [Fact]
-    public async Task A_fresh_subscription_has_two_groups_and_the_network()
+    public async Task A_fresh_subscription_has_two_groups_a_gallery_and_the_network()
     {
         await using var azure = await EmulatedAzure.StartAsync();
-        Assert.Equal(3, azure.Server.ResourceIds.Count);
+        Assert.Equal(4, azure.Server.ResourceIds.Count);
         var subnet = await azure.SendAsync("GET", EmulatedAzure.SubnetId + "?api-version=2023-09-01");
         Assert.Equal(azure.Options.GuestNetwork + ".0/24", subnet.Text("properties", "addressPrefix"));
         Assert.True(await azure.NewSubscription().GetResourceGroups().ExistsAsync("ingot-images", EmulatedAzure.Cancellation));

@@ -96,7 +96,7 @@ public sealed class StateTests : IDisposable
         }
 
         await using var azure = await EmulatedAzure.StartAsync(options);
-        Assert.Equal(3, azure.Server.ResourceIds.Count);
+        Assert.Equal(4, azure.Server.ResourceIds.Count);
     }
 
     [Fact]

@@ -7,11 +7,15 @@ static class CatalogueService
 {
     public static IEnumerable<ArmEndpoint> Endpoints(ArmServices arm) =>
     [
-        new ListImageSkus(),
-        new ListImageVersions(),
-        new GetImageVersion(),
-        new ListVmSizes(),
-        new ListSkus(),
+        new ListImageNames(arm, ImagePaths.Publishers),
+        new ListImageNames(arm, ImagePaths.Offers),
+        new ListImageNames(arm, ImagePaths.Skus),
+        new ListImageVersions(arm),
+        new GetImageVersion(arm),
+        new GetMarketplaceTerms(arm),
+        new PutMarketplaceTerms(arm),
+        new ListVmSizes(arm),
+        new ListSkus(arm),
         new ListUsages(arm),
     ];
 }

@@ -5,11 +5,11 @@ using Ingot.Emulator.Arm.Common;
 namespace Ingot.Emulator.Arm.Catalogue;
 
 /// <summary>GET …/skus/{sku}/versions[?$top=n&amp;$orderby=name desc]: a bare array</summary>
-sealed class ListImageVersions() : ArmEndpoint("GET", ImagePaths.Versions)
+sealed class ListImageVersions(ArmServices arm) : ArmEndpoint("GET", ImagePaths.Versions)
 {
     public override ArmResponse Answer(ArmRequest request)
     {
-        var image = ImagePaths.Image(request);
+        var image = ImagePaths.Image(arm, request);
         IEnumerable<string> versions = image.Versions;
         if (request.Query("$orderby")?.Contains("desc", StringComparison.OrdinalIgnoreCase) == true)
             versions = versions.Reverse();
@@ -19,7 +19,7 @@ sealed class ListImageVersions() : ArmEndpoint("GET", ImagePaths.Versions)
         {
             ["location"] = Locations.Get(request.Route("location")).Name,
             ["name"] = version,
-            ["id"] = $"{ImagePaths.Id(request, image.Sku)}/Versions/{version}",
+            ["id"] = $"{ImagePaths.Id(request, image.Publisher, image.Offer, image.Sku)}/Versions/{version}",
         }).ToJsonArray());
     }
 }

@@ -11,20 +11,25 @@ sealed class ListUsages(ArmServices arm)
     public override ArmResponse Answer(ArmRequest request)
     {
         var location = Locations.Get(request.Route("location")).Name;
-        var machines = arm.Store.OfType(ResourceTypes.VirtualMachines).Count(machine => machine.Location == location);
-        var families = VmSizes.All.Select(size => size.Family).Distinct(StringComparer.Ordinal);
-        return ArmResponse.Ok(families
-            .Select(family => Usage(family, family, CoreQuota.Used(arm, location, family), VmSizes.CoreLimit))
-            .Prepend(Usage("virtualMachines", "Virtual Machines", machines, 25_000))
-            .Prepend(Usage("cores", "Total Regional vCPUs", CoreQuota.Used(arm, location, null), VmSizes.CoreLimit))
-            .ToPage());
+        (string Name, string Shown)[] common =
+        [
+            ("cores", "Total Regional vCPUs"),
+            ("virtualMachines", "Virtual Machines"),
+            (CoreQuota.Spot, "Total Regional Low-priority vCPUs"),
+        ];
+        var families = VmSizes.All.Select(size => size.Family).Distinct(StringComparer.Ordinal).Select(family => (family, family + " vCPUs"));
+        return ArmResponse.Ok(common.Concat(families).Select(each => Usage(location, each.Item1, each.Item2)).ToPage());
     }
 
-    static JsonObject Usage(string name, string shown, int used, int limit) => new()
+    JsonObject Usage(string location, string name, string shown)
     {
-        ["unit"] = "Count",
-        ["currentValue"] = used,
-        ["limit"] = limit,
-        ["name"] = new JsonObject { ["value"] = name, ["localizedValue"] = shown },
-    };
+        var quota = CoreQuota.Of(arm, location, name);
+        return new()
+        {
+            ["unit"] = "Count",
+            ["currentValue"] = quota.Used,
+            ["limit"] = quota.Limit,
+            ["name"] = new JsonObject { ["value"] = name, ["localizedValue"] = shown },
+        };
+    }
 }

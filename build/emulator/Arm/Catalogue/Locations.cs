@@ -15,6 +15,8 @@ static class Locations
         new("eastus", "East US", "US"),
         new("eastus2", "East US 2", "US"),
         new("westus2", "West US 2", "US"),
+        new("westus", "West US", "US") { Zones = [] },
+        new("ukwest", "UK West", "Europe") { Zones = [] },
         new("southeastasia", "Southeast Asia", "Asia Pacific"),
         new("usgovvirginia", "US Gov Virginia", "US Government"),
         new("chinanorth3", "China North 3", "China"),

@@ -21,6 +21,9 @@ sealed class ArmRequest(HttpContext http, JsonObject? body)
     /// <summary>Scheme and host as the client wrote them, for absolute links.</summary>
     public string Origin => $"{http.Request.Scheme}://{http.Request.Host}";
 
+    /// <summary>The body, or null when there is none.</summary>
+    public JsonObject? BodyOrNone => body;
+
     public JsonObject Body => body ?? throw new ArmException(
         400,
         "InvalidRequestContent",

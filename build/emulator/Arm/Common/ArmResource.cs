@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Ingot.Emulator.Arm.Galleries;
 
 namespace Ingot.Emulator.Arm.Common;
 
@@ -24,8 +25,17 @@ sealed class ArmResource
     /// <summary>True once a virtual machine was generalized.</summary>
     public bool Generalized { get; set; }
 
+    /// <summary>User data of a virtual machine, in Base64; shown only to who asks for it.</summary>
+    public string? UserData { get; set; }
+
     /// <summary>Run commands: what the instance view shows.</summary>
     public JsonObject? InstanceView { get; set; }
+
+    /// <summary>Images and image versions: the marketplace plan of the machine they come from.</summary>
+    public JsonObject? Plan { get; set; }
+
+    /// <summary>Gallery image versions: the copy in each region, by its name.</summary>
+    public SortedDictionary<string, RegionCopy>? Copies { get; set; }
 
     [JsonIgnore]
     public string Name => ArmId.NameOf(Id);

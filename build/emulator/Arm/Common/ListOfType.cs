@@ -4,6 +4,7 @@ namespace Ingot.Emulator.Arm.Common;
 sealed class ListOfType(ArmServices arm, string type) : ArmEndpoint("GET", ResourcePaths.InSubscription(type), ResourcePaths.InGroup(type))
 {
     public override ArmResponse Answer(ArmRequest request) => ArmResponse.Ok(arm.Store.OfType(type)
+        .Where(resource => ArmId.IsInGroup(resource.Id, $"/subscriptions/{request.Subscription}"))
         .Where(resource => !request.Has("group") || ArmId.Equal(resource.Group, request.Group))
         .Select(resource => resource.Copy())
         .ToPage());

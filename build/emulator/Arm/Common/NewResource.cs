@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Ingot.Emulator.Arm.Catalogue;
+using Ingot.Emulator.Arm.Network;
 
 namespace Ingot.Emulator.Arm.Common;
 
@@ -31,7 +32,7 @@ static class NewResource
         resource.ProvisioningState = "Updating";
         arm.Store.Add(resource);
         var body = resource.Copy();
-        return ArmResponse.Put(isNew, body, arm.Operations.Start(kind, "PUT", resource, _ => Task.FromResult<JsonNode?>(null)));
+        return ArmResponse.Put(isNew, body, arm.Operations.Start(kind, "PUT", resource, _ => FollowAsync(arm, kind)));
     }
 
     /// <summary>Answers a DELETE of a type that goes at once: 204 when there is nothing, else an operation.</summary>
@@ -54,7 +55,16 @@ static class NewResource
         return ArmResponse.Accepted(arm.Operations.Start(kind, "DELETE", resource, async _ =>
         {
             await arm.Store.ChangeAsync(() => remove(resource));
-            return null;
+            return await FollowAsync(arm, kind);
         }));
+    }
+
+    /// <summary>Lets the guests follow a change of the network.</summary>
+    /// <returns>Null: such an operation has no result.</returns>
+    public static async Task<JsonNode?> FollowAsync(ArmServices arm, OperationKind kind)
+    {
+        if (kind == OperationKind.Network)
+            await MachineDoors.RefreshAsync(arm);
+        return null;
     }
 }

@@ -5,6 +5,7 @@ enum OperationKind
 {
     Compute,
     Disk,
+    Gallery,
     Network,
     Group,
 }

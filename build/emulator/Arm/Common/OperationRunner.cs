@@ -1,12 +1,20 @@
 using System.Text.Json.Nodes;
+using Ingot.Emulator.Faults;
 
 namespace Ingot.Emulator.Arm.Common;
 
 /// <summary>Runs what takes time behind an answer, and writes its end into the operation and the resource.</summary>
-/// <remarks>Work begins at once. This is the place where a pace would stretch it, and where a fault would make it fail.</remarks>
+/// <remarks>Work begins at once. This is the place where a pace would stretch it.</remarks>
 sealed class OperationRunner(ArmStore store, TimeProvider time) : IAsyncDisposable
 {
     readonly CancellationTokenSource stopping = new();
+    OperationFault? injected;
+
+    /// <summary>What happens to the next operation, until the result is disposed. The store's gate is held by the caller.</summary>
+    public IDisposable? Inject(FaultRule? rule) => injected = OperationFault.From(rule, this);
+
+    /// <summary>Ends an injection. The store's gate is held by the caller.</summary>
+    public void Forget() => injected = null;
 
     /// <summary>Starts work on a resource. The store's gate is held by the caller.</summary>
     /// <param name="kind">Whose status addresses it gets.</param>
@@ -28,9 +36,17 @@ sealed class OperationRunner(ArmStore store, TimeProvider time) : IAsyncDisposab
             StartTime = time.GetUtcNow(),
         };
         store.State.Operations[operation.Id] = operation;
-        operation.Completion = Task.Run(() => RunAsync(operation, previous, target, work));
+        var done = injected?.Instead(action) ?? work;
+        operation.Completion = Task.Run(() => RunAsync(operation, previous, target, done));
         return operation;
     }
+
+    /// <summary>Goes on with an operation of the previous process.</summary>
+    /// <param name="operation">It still runs.</param>
+    /// <param name="target">What it works on.</param>
+    /// <param name="work">What is left to do.</param>
+    public void Resume(ArmOperation operation, ArmResource target, Func<CancellationToken, Task<JsonNode?>> work) =>
+        operation.Completion = Task.Run(() => RunAsync(operation, null, target, work));
 
     /// <summary>Overtakes the operation that still works on a resource, if there is one. The store's gate is held by the caller.</summary>
     public void Stop(ArmResource target)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Ingot.Emulator.Arm.Compute;
 using Ingot.Emulator.Arm.Network;
 
@@ -45,9 +46,12 @@ static class Removal
                 if (arm.Store.Find(reference.TextAt("id")) is { } nic)
                     ReleaseInterface(arm, nic, reference.TextAt("properties", "deleteOption"));
             }
-            var disk = machine.Properties.At("storageProfile", "osDisk");
-            if (arm.Store.Find(disk.TextAt("managedDisk", "id")) is { } osDisk)
-                ReleaseDisk(arm, osDisk, disk.TextAt("deleteOption"));
+            var storage = machine.Properties.At("storageProfile");
+            foreach (var disk in storage.ObjectsAt("dataDisks").Append<JsonNode?>(storage.At("osDisk")).ToList())
+            {
+                if (arm.Store.Find(disk.TextAt("managedDisk", "id")) is { } found)
+                    ReleaseDisk(arm, found, disk.TextAt("deleteOption"));
+            }
             arm.Store.Remove(machine);
         });
     }
@@ -60,10 +64,11 @@ static class Removal
             arm.Addresses.Release(configuration.TextAt("properties", "privateIPAddress"));
             if (arm.Store.Find(configuration.TextAt("properties", "publicIPAddress", "id")) is not { } address)
                 continue;
-            if (address.Properties.TextAt("deleteOption") == "Delete")
-                arm.Store.Remove(address);
             address.Properties.Remove("ipConfiguration");
-            address.Properties.Remove("ipAddress");
+            if (address.Properties.TextAt("deleteOption") == "Delete")
+                PublicAddresses.Remove(arm, address);
+            else
+                PublicAddresses.Detach(arm, address);
         }
         arm.Store.Remove(nic);
     }
@@ -87,6 +92,8 @@ static class Removal
             await arm.Guests.RemoveAsync(guest);
         await arm.Store.ChangeAsync(() =>
         {
+            foreach (var address in left.Where(resource => resource.Type == ResourceTypes.PublicAddresses))
+                arm.Addresses.Release(address.Properties.TextAt("ipAddress"));
             foreach (var nic in left.Where(resource => resource.Type == ResourceTypes.NetworkInterfaces))
                 RemoveInterface(arm, nic);
             foreach (var resource in left)

@@ -12,4 +12,7 @@ static class ResourceTypes
     public const string RunCommands = "Microsoft.Compute/virtualMachines/runCommands";
     public const string Disks = "Microsoft.Compute/disks";
     public const string Images = "Microsoft.Compute/images";
+    public const string Galleries = "Microsoft.Compute/galleries";
+    public const string GalleryImages = "Microsoft.Compute/galleries/images";
+    public const string GalleryVersions = "Microsoft.Compute/galleries/images/versions";
 }

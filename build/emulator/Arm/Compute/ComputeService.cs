@@ -26,5 +26,9 @@ static class ComputeService
         new GetResource(arm, ResourceTypes.Disks),
         new ListOfType(arm, ResourceTypes.Disks),
         new DeleteDisk(arm),
+        .. ReferencedTypes.TopLevel.SelectMany(type => Referenced(arm, type)),
     ];
+
+    static IEnumerable<ArmEndpoint> Referenced(ArmServices arm, string type) =>
+        [new PutReferenced(arm, type), new GetResource(arm, type), new ListOfType(arm, type), new DeleteReferenced(arm, type)];
 }

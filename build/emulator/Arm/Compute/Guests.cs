@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Hosting;
 using Ingot.Emulator.State;
 using Ingot.Emulator.Windows;
 using Ingot.Emulator.WinRm;
@@ -17,12 +18,13 @@ sealed class Guests : IAsyncDisposable
     readonly GuestNetwork network;
     readonly Task saving;
 
-    public Guests(StateFolder folder, TimeProvider time)
+    public Guests(StateFolder folder, TimeProvider time, WireFaults wire)
     {
         this.folder = folder;
         // Whoever tells of a change may hold the machine's gate, so it is saved from elsewhere.
         network = new(time)
         {
+            Wire = wire.InvokeGuestAsync,
             Changed = machine =>
             {
                 changed.Writer.TryWrite(machine);
@@ -100,6 +102,27 @@ sealed class Guests : IAsyncDisposable
             {
                 machine.Gate.Release();
             }
+        }
+    }
+
+    /// <summary>
+    /// Tells a machine where the network leads to it. Whoever holds the machine now lets its sockets follow when done, so nobody waits.
+    /// </summary>
+    public async Task SetDoorsAsync(string id, IReadOnlyList<GuestDoor> doors)
+    {
+        if (Find(id) is not { } machine)
+            return;
+        machine.Doors = doors;
+        if (!await machine.Gate.WaitAsync(0))
+            return;
+        try
+        {
+            if (Find(id) == machine)
+                await network.ReconcileAsync(machine);
+        }
+        finally
+        {
+            machine.Gate.Release();
         }
     }
 

@@ -20,13 +20,19 @@ static class ImageBoot
                 NodeValue.String(account.ComputerName);
         }
         guest.ComputerName = account.ComputerName;
+        Resume(guest, address, now);
+        NameAdministrator(guest, account);
+        return true;
+    }
+
+    /// <summary>Starts a specialized disk: it goes on under its old name and with its old accounts, at another address.</summary>
+    public static void Resume(WindowsMachine guest, string address, DateTimeOffset now)
+    {
         guest.Address = address;
         // A new machine: its clock is right, and it has booted once.
         guest.ClockAhead = TimeSpan.Zero;
         guest.BootTime = DateTimeOffset.MinValue;
         MachinePower.Restart(guest, now);
-        NameAdministrator(guest, account);
-        return true;
     }
 
     // The account asked for is the built-in administrator (its SID ends in 500) under that name, as on a first boot from the marketplace.

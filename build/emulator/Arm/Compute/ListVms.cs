@@ -16,6 +16,7 @@ sealed class ListVms(ArmServices arm) : ArmEndpoint(
     {
         var withView = request.Query("statusOnly") == "true" || request.Query("$expand") == "instanceView";
         return ArmResponse.Ok(arm.Store.OfType(ResourceTypes.VirtualMachines)
+            .Where(machine => ArmId.IsInGroup(machine.Id, $"/subscriptions/{request.Subscription}"))
             .Where(machine => !request.Has("group") || ArmId.Equal(machine.Group, request.Group))
             .Select(machine => Show(machine, inCapitals: !request.Has("group"), withView))
             .ToPage());

@@ -7,34 +7,42 @@ namespace Ingot.Emulator.Arm.Compute;
 abstract class PowerAction(ArmServices arm, string action)
     : ArmEndpoint("POST", ResourcePaths.One(ResourceTypes.VirtualMachines) + "/" + action)
 {
+    protected ArmServices Arm { get; } = arm;
+
     /// <summary>What the platform says of the machine afterwards.</summary>
     protected abstract string PowerAfter { get; }
 
     public override ArmResponse Answer(ArmRequest request)
     {
-        var machine = VmViews.Get(arm, request);
-        Check(machine, VmViews.PowerOf(arm, machine));
+        var machine = VmViews.Get(Arm, request);
+        Check(machine, VmViews.PowerOf(Arm, machine));
         machine.ProvisioningState = "Updating";
-        return ArmResponse.Accepted(arm.Operations.Start(OperationKind.Compute, action, machine, async cancellationToken =>
+        return ArmResponse.Accepted(Arm.Operations.Start(OperationKind.Compute, action, machine, async cancellationToken =>
         {
-            if (machine.GuestId is { } guest && arm.Guests.Find(guest) is not null)
+            await Arm.Store.ChangeAsync(() => Begin(machine));
+            if (machine.GuestId is { } guest && Arm.Guests.Find(guest) is not null)
             {
-                await arm.Guests.ChangeAsync(
+                await Arm.Guests.ChangeAsync(
                     guest,
                     windows =>
                     {
-                        Press(windows, arm.Options.Time.GetUtcNow() + windows.ClockAhead);
+                        Press(windows, Arm.Options.Time.GetUtcNow() + windows.ClockAhead);
                         return Task.FromResult(true);
                     },
                     cancellationToken);
             }
-            await arm.Store.ChangeAsync(() => machine.Power = PowerAfter, CancellationToken.None);
+            await Arm.Store.ChangeAsync(() => machine.Power = PowerAfter, CancellationToken.None);
             return null;
         }));
     }
 
     /// <summary>Throws the refusal, if there is one.</summary>
     protected abstract void Check(ArmResource machine, string power);
+
+    /// <summary>Fails the operation, if it has to fail. The store's gate is held.</summary>
+    protected virtual void Begin(ArmResource machine)
+    {
+    }
 
     /// <summary>What the button does to Windows; the time is the guest's own.</summary>
     protected abstract void Press(WindowsMachine guest, DateTimeOffset now);

@@ -1,4 +1,6 @@
 using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Arm.Network;
+using Ingot.Emulator.Windows;
 
 namespace Ingot.Emulator.Arm.Compute;
 
@@ -15,7 +17,7 @@ sealed class PutVm(ArmServices arm) : ArmEndpoint("PUT", ResourcePaths.One(Resou
     ArmResponse Create(ArmRequest request, string location)
     {
         var (machine, boot) = VmCreation.Make(arm, request, location);
-        return ArmResponse.Put(isNew: true, machine.Copy(), StartBoot(machine, boot));
+        return ArmResponse.Put(isNew: true, machine.Copy(), StartBoot(machine, boot, VmUserData.CustomOf(request.Body)));
     }
 
     // A client whose answer was lost repeats its PUT: the machine may not have booted yet, and only the body has the password.
@@ -24,14 +26,35 @@ sealed class PutVm(ArmServices arm) : ArmEndpoint("PUT", ResourcePaths.One(Resou
         var boot = VmUpdate.BootOf(arm, request, machine);
         VmUpdate.Apply(arm, machine, request.Body, isPatch: false);
         machine.ProvisioningState = "Updating";
-        return ArmResponse.Put(isNew: false, machine.Copy(), StartBoot(machine, boot));
+        return ArmResponse.Put(isNew: false, machine.Copy(), StartBoot(machine, boot, VmUserData.CustomOf(request.Body)));
     }
 
-    ArmOperation StartBoot(ArmResource machine, VmBoot? boot) =>
+    ArmOperation StartBoot(ArmResource machine, VmBoot? boot, byte[]? customData) =>
         arm.Operations.Start(OperationKind.Compute, "PUT", machine, async cancellationToken =>
         {
             if (boot is not null && machine.GuestId is { } guest && arm.Guests.Find(guest) is null)
+            {
+                await arm.Store.ChangeAsync(() => Allocate(machine));
+                await arm.Store.ReadAsync(() => boot.Check(machine), cancellationToken);
                 await boot.RunAsync(arm, guest, cancellationToken);
+                await MachineDoors.RefreshAsync(arm);
+                if (customData is not null)
+                    await arm.Guests.ChangeAsync(guest, windows => Leave(windows, customData), cancellationToken);
+            }
             return null;
         });
+
+    Task<bool> Leave(WindowsMachine guest, byte[] customData)
+    {
+        VmUserData.Write(guest, customData, arm.Options.Time.GetUtcNow());
+        return Task.FromResult(true);
+    }
+
+    // Without a place the machine uses no cores, and stays as it was made: failed, with its disk and interfaces.
+    void Allocate(ArmResource machine)
+    {
+        machine.Power = "deallocated";
+        VmCapacity.Take(arm, machine);
+        machine.Power = "running";
+    }
 }

@@ -4,27 +4,34 @@ using Ingot.Emulator.Windows;
 namespace Ingot.Emulator.Arm.Compute;
 
 /// <summary>The first boot of a new machine. It holds the administrator's password, so it is never stored.</summary>
-sealed class VmBoot(VmSource source, VmAccount account, string address)
+sealed class VmBoot(VmSource source, VmAccount? account, string address)
 {
+    /// <summary>Refuses what Azure refuses only once it makes the machine.</summary>
+    /// <returns>True: it may boot.</returns>
+    /// <exception cref="ArmException">The plan does not fit.</exception>
+    public bool Check(ArmResource machine)
+    {
+        SourceRules.CheckPlan(source, machine);
+        return true;
+    }
+
     /// <summary>Boots the guest and opens its network.</summary>
     /// <exception cref="ArmException">The image never comes up.</exception>
     public async Task RunAsync(ArmServices arm, string guestId, CancellationToken cancellationToken)
     {
-        var guest = source.Captured is { } image
+        var guest = source.Captured is { GuestId: not null } image
             ? await FromCapturedAsync(arm, image, cancellationToken)
-            : FromMarketplace(arm.Options);
+            : FromMarketplace(arm.Options, account ?? throw ArmErrors.Missing("osProfile"));
         guest.Faults.UnionWith(arm.Options.Faults);
         await arm.Guests.AddAsync(guestId, guest);
     }
 
-    WindowsMachine FromMarketplace(EmulatorOptions options)
+    WindowsMachine FromMarketplace(EmulatorOptions options, VmAccount administrator)
     {
-        var guest = WindowsImage.FirstBoot(account.ComputerName, address, account.User, account.Password, options.Time.GetUtcNow());
-        if (source.Image is { } image)
-            guest.ProductName = image.ProductName;
-        // A marketplace version begins with build and revision: 20348.3207.250210.
-        if (source.Version?.Split('.') is [var build, var revision, ..])
-            guest.Version = $"10.0.{build}.{revision}";
+        var guest = WindowsImage.FirstBoot(
+            administrator.ComputerName, address, administrator.User, administrator.Password, options.Time.GetUtcNow());
+        guest.ProductName = source.ProductName ?? guest.ProductName;
+        guest.Version = source.WindowsVersion ?? guest.Version;
         return guest;
     }
 
@@ -34,7 +41,10 @@ sealed class VmBoot(VmSource source, VmAccount account, string address)
             throw new ArmException(500, "InternalExecutionError", $"The disk of image '{image.Name}' is missing from the emulator's "
                 + "state.");
         var guest = await arm.Guests.CloneAsync(image.GuestId, cancellationToken);
-        if (!ImageBoot.TryComplete(guest, account, address, arm.Options.Time.GetUtcNow()))
+        var now = arm.Options.Time.GetUtcNow();
+        if (account is null)
+            ImageBoot.Resume(guest, address, now);
+        else if (!ImageBoot.TryComplete(guest, account, address, now))
         {
             // Azure waits 40 minutes for the guest before it says so.
             throw new ArmException(409, "OSProvisioningTimedOut", $"OS Provisioning for VM '{account.ComputerName}' did not finish in the "

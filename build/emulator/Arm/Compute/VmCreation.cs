@@ -13,23 +13,30 @@ static class VmCreation
     public static (ArmResource Machine, VmBoot Boot) Make(ArmServices arm, ArmRequest request, string location)
     {
         var id = request.Id(ResourceTypes.VirtualMachines);
+        VmShape.Check(request.Body);
         var given = request.Body["properties"] as JsonObject ?? throw ArmErrors.Missing("properties");
-        var size = VmSizeCheck.Require(given);
+        var zones = VmZones.Require(request.Body, location, request.Name);
+        var size = VmSizeCheck.Require(arm, given, location, zones);
         var source = VmSource.Require(arm, given, location, id);
-        var account = VmAccount.Require(given);
+        SourceRules.Check(arm, source, request.Body);
+        var account = source.Account(given);
         VmSizeCheck.Boots(size, source.Generation);
         VmNetwork.Check(arm, given, location, id);
-        CoreQuota.Check(arm, location, size);
+        VmChecks.Check(arm, request, location, size, source);
+        CoreQuota.Check(arm, location, size, VmSpot.IsSpot(given));
 
         var machine = NewResource.Make(id, ResourceTypes.VirtualMachines, location, request.Body["tags"]);
-        foreach (var member in (string[])["identity", "zones", "plan"])
+        foreach (var member in (string[])["zones", "plan"])
         {
             if (request.Body[member] is { } value)
                 machine.Body[member] = value.DeepClone();
         }
+        if (VmIdentity.Describe(arm, request.Body, null) is { } identity)
+            machine.Body["identity"] = identity;
+        machine.UserData = given.TextAt("userData");
         machine.GuestId = Guid.NewGuid().ToString();
         var interfaces = VmNetwork.Attach(arm, given, machine);
-        Describe(arm, machine, given, source, interfaces);
+        Describe(arm, machine, given, source, size, interfaces);
         arm.Store.Add(machine);
         return (machine, new(source, account, AddressOf(arm, interfaces)));
     }
@@ -44,7 +51,7 @@ static class VmCreation
             : throw new ArmException(500, "InternalExecutionError", "The machine's interface has no address.");
     }
 
-    static void Describe(ArmServices arm, ArmResource machine, JsonObject given, VmSource source, JsonArray interfaces)
+    static void Describe(ArmServices arm, ArmResource machine, JsonObject given, VmSource source, VmSize size, JsonArray interfaces)
     {
         var properties = given.DeepClone().AsObject();
         machine.Body["properties"] = properties;
@@ -52,12 +59,15 @@ static class VmCreation
         properties["timeCreated"] = arm.Options.Time.GetUtcNow();
         properties.Remove("userData");
         properties["networkProfile"] = new JsonObject { ["networkInterfaces"] = interfaces };
-        properties.Ensure("hardwareProfile")["vmSize"] = VmSizeCheck.Require(given).Name;
+        properties.Ensure("hardwareProfile")["vmSize"] = size.Name;
         var reference = properties.Ensure("storageProfile").Ensure("imageReference");
         if (source.Version is not null)
             reference["exactVersion"] = source.Version;
-        VmDisks.Make(arm, machine, source.Generation);
-        StripSecrets(properties.Ensure("osProfile"));
+        VmSecurity.Complete(arm, properties, size, source);
+        properties.Ensure("storageProfile")["diskControllerType"] ??= size.Has("SCSI") ? "SCSI" : "NVMe";
+        VmDisks.Make(arm, machine, source);
+        if (!source.IsSpecialized)
+            StripSecrets(properties.Ensure("osProfile"));
         machine.ProvisioningState = "Creating";
     }
 

@@ -3,48 +3,98 @@ using Ingot.Emulator.Arm.Common;
 
 namespace Ingot.Emulator.Arm.Compute;
 
-/// <summary>The operating system disk of a machine.</summary>
+/// <summary>The disks of a machine, as resources.</summary>
 static class VmDisks
 {
-    /// <summary>Makes the disk resource, and completes the machine's storage profile with it.</summary>
-    public static void Make(ArmServices arm, ArmResource machine, string generation)
+    /// <summary>Makes the disk resources, and completes the machine's storage profile with them.</summary>
+    public static void Make(ArmServices arm, ArmResource machine, VmSource source)
     {
         var storage = machine.Properties.Ensure("storageProfile");
         var osDisk = storage.Ensure("osDisk");
-        var name = osDisk.TextAt("name") ?? $"{machine.Name}_OsDisk_1_{Guid.NewGuid():N}";
-        var managed = osDisk.Ensure("managedDisk");
-        var kind = managed.TextAt("storageAccountType") ?? "Standard_LRS";
-        var disk = NewResource.Make(
-            ArmId.Of(arm.Options.SubscriptionId, machine.Group, ResourceTypes.Disks, name),
-            ResourceTypes.Disks,
-            machine.Location);
         osDisk["osType"] = "Windows";
-        osDisk["name"] = name;
         osDisk["createOption"] = "FromImage";
         osDisk["caching"] ??= "ReadWrite";
-        osDisk["deleteOption"] ??= "Detach";
-        osDisk["diskSizeGB"] ??= 127;
-        managed["storageAccountType"] = kind;
-        managed["id"] = disk.Id;
-        storage["dataDisks"] ??= new JsonArray();
+        osDisk["diskSizeGB"] ??= SourceFacts.SizeOf(source);
+        var disk = Make(arm, machine, osDisk, "OsDisk_1");
+        disk.Properties["osType"] = "Windows";
+        disk.Properties["hyperVGeneration"] = source.Generation;
+        if (machine.Properties.TextAt("securityProfile", "securityType") is { } security)
+            disk.Properties["securityProfile"] = new JsonObject { ["securityType"] = security };
 
-        disk.Body["managedBy"] = machine.Id;
-        disk.Body["sku"] = new JsonObject { ["name"] = kind, ["tier"] = kind.Split('_')[0] };
-        disk.Body["properties"] = new JsonObject
-        {
-            ["osType"] = "Windows",
-            ["hyperVGeneration"] = generation,
-            ["diskSizeGB"] = osDisk["diskSizeGB"]?.DeepClone(),
-            ["diskState"] = "Attached",
-            ["creationData"] = new JsonObject { ["createOption"] = "FromImage" },
-            ["timeCreated"] = arm.Options.Time.GetUtcNow(),
-            ["provisioningState"] = "Succeeded",
-        };
-        arm.Store.Add(disk);
+        var data = DataDisks(storage, source);
+        storage["dataDisks"] = data.ToJsonArray();
+        foreach (var each in storage.ObjectsAt("dataDisks"))
+            MakeData(arm, machine, each);
     }
 
     /// <summary>Hyper-V generation of a machine, which its disk knows.</summary>
     public static string GenerationOf(ArmServices arm, ArmResource machine) =>
         arm.Store.Find(machine.Properties.TextAt("storageProfile", "osDisk", "managedDisk", "id"))?
             .Properties.TextAt("hyperVGeneration") ?? "V1";
+
+    // The disks of the image come along whether the request names them or not.
+    static IEnumerable<JsonObject> DataDisks(JsonObject storage, VmSource source)
+    {
+        var given = storage.ObjectsAt("dataDisks").Select(disk => disk.DeepClone().AsObject()).ToList();
+        foreach (var image in SourceFacts.DataDisksOf(source))
+        {
+            var disk = given.FirstOrDefault(each => each.NumberAt("lun") == image.NumberAt("lun"));
+            if (disk is null)
+                given.Add(disk = new JsonObject { ["lun"] = image.NumberAt("lun") ?? 0, ["createOption"] = "FromImage" });
+            disk["diskSizeGB"] ??= image["diskSizeGB"]?.DeepClone();
+        }
+        return given.OrderBy(disk => disk.NumberAt("lun"));
+    }
+
+    static void MakeData(ArmServices arm, ArmResource machine, JsonObject disk)
+    {
+        disk["caching"] ??= "None";
+        disk["toBeDetached"] ??= false;
+        if (arm.Store.Find(disk.TextAt("managedDisk", "id")) is not { } attached)
+        {
+            Make(arm, machine, disk, $"DataDisk_{disk.NumberAt("lun")}");
+            return;
+        }
+        disk["name"] = attached.Name;
+        disk["deleteOption"] ??= "Detach";
+        disk["diskSizeGB"] = attached.Properties["diskSizeGB"]?.DeepClone();
+        disk.Ensure("managedDisk")["storageAccountType"] = attached.Body.TextAt("sku", "name");
+        attached.Body["managedBy"] = machine.Id;
+        attached.Properties["diskState"] = "Attached";
+    }
+
+    static ArmResource Make(ArmServices arm, ArmResource machine, JsonObject given, string suffix)
+    {
+        var name = given.TextAt("name") ?? $"{machine.Name}_{suffix}_{Guid.NewGuid():N}";
+        var managed = given.Ensure("managedDisk");
+        var kind = managed.TextAt("storageAccountType") ?? "Standard_LRS";
+        var disk = NewResource.Make(
+            ArmId.Of(arm.Options.SubscriptionId, machine.Group, ResourceTypes.Disks, name),
+            ResourceTypes.Disks,
+            machine.Location,
+            machine.Body["tags"]);
+        given["name"] = name;
+        given["deleteOption"] ??= "Detach";
+        managed["storageAccountType"] = kind;
+        managed["id"] = disk.Id;
+        disk.Body["managedBy"] = machine.Id;
+        disk.Body["sku"] = new JsonObject { ["name"] = kind, ["tier"] = kind.Split('_')[0] };
+        if (machine.Body["zones"] is JsonArray { Count: > 0 } zones && !kind.EndsWith("_ZRS", StringComparison.Ordinal))
+            disk.Body["zones"] = zones.DeepClone();
+        disk.Body["properties"] = new JsonObject
+        {
+            ["diskSizeGB"] = given["diskSizeGB"]?.DeepClone(),
+            ["diskState"] = "Attached",
+            ["creationData"] = new JsonObject { ["createOption"] = given.TextAt("createOption") },
+            ["encryption"] = Encryption(managed.TextAt("diskEncryptionSet", "id")),
+            ["timeCreated"] = arm.Options.Time.GetUtcNow(),
+            ["provisioningState"] = "Succeeded",
+        };
+        arm.Store.Add(disk);
+        return disk;
+    }
+
+    static JsonObject Encryption(string? set) => set is null
+        ? new() { ["type"] = "EncryptionAtRestWithPlatformKey" }
+        : new() { ["type"] = "EncryptionAtRestWithCustomerKey", ["diskEncryptionSetId"] = set };
 }

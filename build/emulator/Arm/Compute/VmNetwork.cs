@@ -77,8 +77,8 @@ static class VmNetwork
             ResourceTypes.PublicAddresses,
             WithSuffix(wanted.TextAt("name") ?? "publicIp"));
         var properties = wanted["properties"] as JsonObject ?? [];
-        var address = PublicAddresses.Make(id, nic.Location, wanted["sku"], properties, properties.TextAt("deleteOption") ?? "Detach");
-        PublicAddresses.Attach(address, nic);
+        var address = PublicAddresses.Make(arm, id, nic.Location, wanted["sku"], properties, properties.TextAt("deleteOption") ?? "Detach");
+        PublicAddresses.Attach(arm, address, nic);
         arm.Store.Add(address);
     }
 

@@ -27,13 +27,18 @@ static class VmUpdate
     /// <exception cref="ArmException">409 PropertyChangeNotAllowed, and nothing was changed.</exception>
     public static void Apply(ArmServices arm, ArmResource machine, JsonObject body, bool isPatch)
     {
+        VmShape.Check(body);
         var given = body["properties"] as JsonObject ?? [];
+        VmUserData.Check(given);
+        VmIdentity.Check(arm, body, machine.Id);
+        VmBootDiagnostics.Check(arm, given, machine.Location);
         foreach (var path in Immutable)
         {
             if (given.TextAt(path) is { } wanted && !ArmId.Equal(wanted, machine.Properties.TextAt(path)))
                 throw ArmErrors.PropertyChange(string.Join('.', path));
         }
-        if (given.TextAt("hardwareProfile", "vmSize") is not null)
+        VmZones.CheckUnchanged(machine, body);
+        if (given.TextAt("hardwareProfile", "vmSize") is { } size && !ArmId.Equal(size, machine.Properties.TextAt("hardwareProfile", "vmSize")))
             Resize(arm, machine, given);
         if (body["tags"] is { } tags)
             machine.Body["tags"] = tags.DeepClone();
@@ -43,6 +48,9 @@ static class VmUpdate
             machine.Properties["diagnosticsProfile"] = diagnostics.DeepClone();
         if (given.TextAt("storageProfile", "osDisk", "deleteOption") is { } option)
             machine.Properties.Ensure("storageProfile").Ensure("osDisk")["deleteOption"] = option;
+        if (VmIdentity.Describe(arm, body, machine.Body["identity"]) is { } identity)
+            machine.Body["identity"] = identity;
+        machine.UserData = given.TextAt("userData") ?? machine.UserData;
         ApplyInterfaceOptions(machine, given);
     }
 
@@ -54,13 +62,15 @@ static class VmUpdate
         var given = request.Body["properties"] as JsonObject ?? [];
         var source = VmSource.Require(arm, given, machine.Location, machine.Id);
         var interfaces = machine.Properties.At("networkProfile", "networkInterfaces") as JsonArray ?? [];
-        return new(source, VmAccount.Require(given), VmCreation.AddressOf(arm, interfaces));
+        return new(source, source.Account(given), VmCreation.AddressOf(arm, interfaces));
     }
 
     static void Resize(ArmServices arm, ArmResource machine, JsonObject given)
     {
-        var size = VmSizeCheck.Require(given);
-        VmSizeCheck.Boots(size, VmDisks.GenerationOf(arm, machine));
+        var size = VmSizeCheck.Require(arm, given, machine.Location, VmZones.Require(machine.Body, machine.Location, machine.Name));
+        var generation = VmDisks.GenerationOf(arm, machine);
+        VmSizeCheck.Boots(size, generation);
+        VmOsDisk.CheckController(machine.Properties.TextAt("storageProfile", "diskControllerType"), size, generation);
         machine.Properties.Ensure("hardwareProfile")["vmSize"] = size.Name;
     }
 

@@ -29,11 +29,14 @@ static class VmViews
             view["osVersion"] = guest.Version;
         }
         view["vmAgent"] = Agent(IsAgentReady(arm, machine), arm.Options.Time.GetUtcNow());
-        view["disks"] = new JsonArray(new JsonObject
+        var storage = machine.Properties.At("storageProfile");
+        view["disks"] = storage.ObjectsAt("dataDisks").Prepend<JsonNode?>(storage.At("osDisk")).Select(disk => (JsonNode)new JsonObject
         {
-            ["name"] = machine.Properties.TextAt("storageProfile", "osDisk", "name"),
+            ["name"] = disk.TextAt("name"),
             ["statuses"] = new JsonArray(Status("ProvisioningState/succeeded", "Provisioning succeeded")),
-        });
+        }).ToJsonArray();
+        if (VmBootDiagnostics.View(machine) is { } diagnostics)
+            view["bootDiagnostics"] = diagnostics;
         view["hyperVGeneration"] = VmDisks.GenerationOf(arm, machine);
         view["statuses"] = Statuses(arm, machine);
         return view;

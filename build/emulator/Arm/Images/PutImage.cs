@@ -27,13 +27,17 @@ sealed class PutImage(ArmServices arm) : ArmEndpoint("PUT", ResourcePaths.One(Re
     {
         if (arm.Store.Find(id) is not { Type: ResourceTypes.VirtualMachines } machine || machine.Location != location)
             throw ArmErrors.InvalidReference(id, request.Id(ResourceTypes.Images));
+        if (machine.ProvisioningState is "Creating" or "Deleting")
+            throw ArmErrors.NotAllowed($"The Virtual Machine '{machine.Name}' is in provisioning state '{machine.ProvisioningState}'.");
         if (!machine.Generalized)
         {
             throw ArmErrors.NotAllowed($"The operation 'Create Image' requires the Virtual Machine '{machine.Name}' to be Generalized.");
         }
-        if (machine.Properties.TextAt("securityProfile", "securityType") == "TrustedLaunch")
-            throw ArmErrors.NotAllowed("Creation of managed images are not supported for virtual machine with TrustedLaunch security "
+        if (machine.Properties.TextAt("securityProfile", "securityType") is { } security and not "Standard")
+        {
+            throw ArmErrors.NotAllowed($"Creation of managed images are not supported for virtual machine with {security} security "
                 + "type.");
+        }
         var (asked, actual) = (request.Body.TextAt("properties", "hyperVGeneration"), VmDisks.GenerationOf(arm, machine));
         if (asked is not null && asked != actual)
         {
@@ -48,26 +52,13 @@ sealed class PutImage(ArmServices arm) : ArmEndpoint("PUT", ResourcePaths.One(Re
     {
         var image = NewResource.Make(request.Id(ResourceTypes.Images), ResourceTypes.Images, location, request.Body["tags"]);
         image.GuestId = Guid.NewGuid().ToString();
-        var disk = machine.Properties.At("storageProfile", "osDisk");
+        image.Plan = machine.Body["plan"]?.DeepClone() as JsonObject;
         image.Body["properties"] = new JsonObject
         {
             ["provisioningState"] = "Creating",
             ["hyperVGeneration"] = VmDisks.GenerationOf(arm, machine),
             ["sourceVirtualMachine"] = new JsonObject { ["id"] = machine.Id },
-            ["storageProfile"] = new JsonObject
-            {
-                ["osDisk"] = new JsonObject
-                {
-                    ["osType"] = "Windows",
-                    ["osState"] = "Generalized",
-                    ["diskSizeGB"] = disk.At("diskSizeGB")?.DeepClone(),
-                    ["managedDisk"] = new JsonObject { ["id"] = disk.TextAt("managedDisk", "id") },
-                    ["caching"] = disk.TextAt("caching"),
-                    ["storageAccountType"] = disk.TextAt("managedDisk", "storageAccountType"),
-                },
-                ["dataDisks"] = new JsonArray(),
-                ["zoneResilient"] = request.Body.FlagAt("properties", "storageProfile", "zoneResilient"),
-            },
+            ["storageProfile"] = ImageDisks.Describe(machine, request.Body.At("properties", "storageProfile"), location),
         };
         arm.Store.Add(image);
         var operation = arm.Operations.Start(OperationKind.Compute, "PUT", image, async cancellationToken =>
@@ -82,6 +73,12 @@ sealed class PutImage(ArmServices arm) : ArmEndpoint("PUT", ResourcePaths.One(Re
     {
         if (source is not null && !ArmId.Equal(source, image.Properties.TextAt("sourceVirtualMachine", "id")))
             throw ArmErrors.PropertyChange("sourceVirtualMachine.id");
+        var given = request.Body.At("properties");
+        if (given.TextAt("hyperVGeneration") is { } generation && generation != image.Properties.TextAt("hyperVGeneration"))
+            throw ArmErrors.PropertyChange("hyperVGeneration");
+        if (given.At("storageProfile", "zoneResilient") is not null
+            && given.FlagAt("storageProfile", "zoneResilient") != image.Properties.FlagAt("storageProfile", "zoneResilient"))
+            throw ArmErrors.PropertyChange("storageProfile.zoneResilient");
         image.Body["tags"] = request.Body["tags"]?.DeepClone();
         return NewResource.Finish(arm, OperationKind.Compute, image, isNew: false);
     }

@@ -10,5 +10,5 @@ sealed class DeletePublicAddress(ArmServices arm) : ArmEndpoint("DELETE", Resour
         OperationKind.Network,
         arm.Store.Find(request.Id(ResourceTypes.PublicAddresses)),
         PublicAddresses.CheckUnused,
-        arm.Store.Remove);
+        address => PublicAddresses.Remove(arm, address));
 }

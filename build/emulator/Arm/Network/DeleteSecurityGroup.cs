@@ -14,12 +14,17 @@ sealed class DeleteSecurityGroup(ArmServices arm) : ArmEndpoint("DELETE", Resour
 
     void CheckUnused(ArmResource group)
     {
-        var user = arm.Store.OfType(ResourceTypes.NetworkInterfaces)
-            .FirstOrDefault(nic => ArmId.Equal(nic.Properties.TextAt("networkSecurityGroup", "id"), group.Id));
-        if (user is not null)
+        var nics = arm.Store.OfType(ResourceTypes.NetworkInterfaces)
+            .Where(nic => ArmId.Equal(nic.Properties.TextAt("networkSecurityGroup", "id"), group.Id))
+            .Select(nic => nic.Id);
+        var subnets = arm.Store.OfType(ResourceTypes.VirtualNetworks)
+            .SelectMany(VirtualNetworks.SubnetsOf)
+            .Where(subnet => ArmId.Equal(subnet.TextAt("properties", "networkSecurityGroup", "id"), group.Id))
+            .Select(subnet => subnet.TextAt("id"));
+        if (nics.Concat(subnets).FirstOrDefault() is { } user)
         {
             throw new ArmException(400, "InUseNetworkSecurityGroupCannotBeDeleted", $"Network security group {group.Id} cannot be deleted "
-                + $"because it is in use by the following resources: {user.Id}. In order to delete the Network security group, remove the "
+                + $"because it is in use by the following resources: {user}. In order to delete the Network security group, remove the "
                 + "association with the resource(s).");
         }
     }

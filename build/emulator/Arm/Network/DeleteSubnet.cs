@@ -15,6 +15,6 @@ sealed class DeleteSubnet(ArmServices arm) : ArmEndpoint("DELETE", SubnetPaths.O
         VirtualNetworks.SubnetsOf(network).Remove(subnet);
         network.ProvisioningState = "Updating";
         return ArmResponse.Accepted(
-            arm.Operations.Start(OperationKind.Network, "DELETE subnet", network, _ => Task.FromResult<JsonNode?>(null)));
+            arm.Operations.Start(OperationKind.Network, "DELETE subnet", network, _ => NewResource.FollowAsync(arm, OperationKind.Network)));
     }
 }

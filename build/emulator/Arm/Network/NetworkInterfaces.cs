@@ -32,8 +32,30 @@ static class NetworkInterfaces
         nic.Properties["enableIPForwarding"] = false;
         nic.Properties["enableAcceleratedNetworking"] = given.FlagAt("enableAcceleratedNetworking");
         nic.ProvisioningState = "Succeeded";
+        TieAddresses(arm, nic, existing);
         return nic;
     }
+
+    // A public address knows the configuration that has it; one that is left out gets free.
+    static void TieAddresses(ArmServices arm, ArmResource nic, ArmResource? existing)
+    {
+        var wanted = PublicAddressesOf(nic).ToList();
+        foreach (var id in existing is null ? [] : PublicAddressesOf(existing).Except(wanted, StringComparer.OrdinalIgnoreCase))
+        {
+            if (arm.Store.Find(id) is { } left)
+                PublicAddresses.Detach(arm, left);
+        }
+        foreach (var id in wanted)
+        {
+            if (arm.Store.Find(id) is { } address)
+                PublicAddresses.Attach(arm, address, nic);
+        }
+    }
+
+    /// <summary>Ids of the public addresses of an interface.</summary>
+    public static IEnumerable<string> PublicAddressesOf(ArmResource nic) => nic.Properties.ObjectsAt("ipConfigurations")
+        .Select(configuration => configuration.TextAt("properties", "publicIPAddress", "id"))
+        .OfType<string>();
 
     /// <summary>The first private address.</summary>
     public static string? AddressOf(ArmResource nic) =>

@@ -11,6 +11,8 @@ static class NetworkService
         new GetResource(arm, ResourceTypes.VirtualNetworks),
         new ListOfType(arm, ResourceTypes.VirtualNetworks),
         new DeleteVirtualNetwork(arm),
+        new ListNetworkUsages(arm),
+        new CheckAddressAvailability(arm),
         new PutSubnet(arm),
         new GetSubnet(arm),
         new ListSubnets(arm),

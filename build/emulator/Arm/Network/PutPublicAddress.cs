@@ -12,11 +12,15 @@ sealed class PutPublicAddress(ArmServices arm) : ArmEndpoint("PUT", ResourcePath
         var location = NewResource.CheckLocation(request, ResourceTypes.PublicAddresses, existing);
         var given = request.Body["properties"] as JsonObject ?? [];
         var id = existing?.Id ?? request.Id(ResourceTypes.PublicAddresses);
-        var address = PublicAddresses.Make(id, location, request.Body["sku"], given, given.TextAt("deleteOption"));
+        var address = PublicAddresses.Make(arm, id, location, request.Body["sku"], given, given.TextAt("deleteOption"));
         if (request.Body["tags"] is { } tags)
             address.Body["tags"] = tags.DeepClone();
         foreach (var kept in (string[])["ipConfiguration", "ipAddress"])
-            address.Properties[kept] = existing?.Properties[kept]?.DeepClone();
+        {
+            if (existing?.Properties[kept] is { } value)
+                address.Properties[kept] = value.DeepClone();
+        }
+        PublicAddresses.GiveIfStatic(arm, address);
         return NewResource.Finish(arm, OperationKind.Network, address, existing is null);
     }
 }

@@ -20,7 +20,7 @@ sealed class PutSubnet(ArmServices arm) : ArmEndpoint("PUT", SubnetPaths.One)
         var body = made.DeepClone();
         body["properties"]!["provisioningState"] = "Updating"; // made above
         network.ProvisioningState = "Updating";
-        var operation = arm.Operations.Start(OperationKind.Network, "PUT", network, _ => Task.FromResult<JsonNode?>(null));
+        var operation = arm.Operations.Start(OperationKind.Network, "PUT", network, _ => NewResource.FollowAsync(arm, OperationKind.Network));
         return ArmResponse.Put(existing is null, body, operation);
     }
 }

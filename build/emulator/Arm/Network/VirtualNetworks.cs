@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Text.Json.Nodes;
 using Ingot.Emulator.Arm.Common;
@@ -26,7 +27,14 @@ static class VirtualNetworks
         var isSubnet = id is not null && id.Contains("/subnets/", StringComparison.OrdinalIgnoreCase);
         var network = isSubnet ? arm.Store.Find(ArmId.ParentOf(id ?? "")) : null;
         var subnet = network is null || network.Location != location ? null : FindSubnet(network, ArmId.NameOf(id ?? ""));
-        return subnet ?? throw ArmErrors.InvalidReference(id ?? "(null)", by);
+        if (subnet is null)
+            throw ArmErrors.InvalidReference(id ?? "(null)", by);
+        if (subnet.ObjectsAt("properties", "delegations").FirstOrDefault() is { } delegation)
+        {
+            throw new ArmException(400, "SubnetWithDelegationCannotBeUsed", $"Subnet {id} referenced by {by} cannot be used because it contains "
+                + $"the delegation {delegation.TextAt("name")} to {delegation.TextAt("properties", "serviceName")}.");
+        }
+        return subnet;
     }
 
     /// <summary>A subnet as it is stored, checked against the address space.</summary>
@@ -62,6 +70,30 @@ static class VirtualNetworks
         : throw new ArmException(400, "InvalidAddressPrefixFormat", $"Address prefix '{prefix}' is not formatted correctly. It should "
             + "follow "
             + "CIDR notation, for example 10.0.0.0/24.");
+
+    /// <summary>The addresses of a subnet that are given out: Azure keeps the first four and the last to itself.</summary>
+    public static IEnumerable<IPAddress> Usable(IPNetwork prefix)
+    {
+        var first = BinaryPrimitives.ReadUInt32BigEndian(prefix.BaseAddress.GetAddressBytes());
+        var size = 1L << (32 - prefix.PrefixLength);
+        for (var offset = 4L; offset < size - 1; offset++)
+        {
+            var bytes = new byte[4];
+            BinaryPrimitives.WriteUInt32BigEndian(bytes, (uint)(first + offset));
+            yield return new(bytes);
+        }
+    }
+
+    /// <summary>How many addresses a subnet gives out.</summary>
+    public static long Capacity(JsonObject subnet) =>
+        Math.Max(0, (1L << (32 - Parse(subnet.TextAt("properties", "addressPrefix")).PrefixLength)) - 5);
+
+    /// <summary>The private addresses in use in a subnet.</summary>
+    public static IReadOnlySet<string> AddressesIn(ArmServices arm, string subnetId) => InterfacesIn(arm, subnetId)
+        .SelectMany(nic => nic.Properties.ObjectsAt("ipConfigurations"))
+        .Where(configuration => ArmId.Equal(configuration.TextAt("properties", "subnet", "id"), subnetId))
+        .Select(configuration => configuration.TextAt("properties", "privateIPAddress") ?? "")
+        .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Interfaces with an address in a subnet.</summary>
     public static IEnumerable<ArmResource> InterfacesIn(ArmServices arm, string subnetId) =>

@@ -5,12 +5,13 @@ namespace Ingot.Emulator.Arm.Resources;
 
 /// <summary>
 /// GET /subscriptions/{subscription}/providers/Microsoft.Compute/locations/{location}/operations/{operation}[?monitor=true],
-/// the same under DiskOperations, and GET …/Microsoft.Network/locations/{location}/operations/{operation}.
+/// the same under DiskOperations and capsOperations, and GET …/Microsoft.Network/locations/{location}/operations/{operation}.
 /// </summary>
 sealed class GetOperationStatus(ArmServices arm) : ArmEndpoint(
     "GET",
     "/subscriptions/{subscription}/providers/Microsoft.Compute/locations/{location}/operations/{operation}",
     "/subscriptions/{subscription}/providers/Microsoft.Compute/locations/{location}/DiskOperations/{operation}",
+    "/subscriptions/{subscription}/providers/Microsoft.Compute/locations/{location}/capsOperations/{operation}",
     "/subscriptions/{subscription}/providers/Microsoft.Network/locations/{location}/operations/{operation}")
 {
     public override ArmResponse Answer(ArmRequest request)

@@ -6,14 +6,14 @@ namespace Ingot.Emulator.Arm.Resources;
 /// <summary>GET /subscriptions/{subscription}</summary>
 sealed class GetSubscription(ArmServices arm) : ArmEndpoint("GET", "/subscriptions/{subscription}")
 {
-    public override ArmResponse Answer(ArmRequest request) => ArmResponse.Ok(Describe(arm.Options));
+    public override ArmResponse Answer(ArmRequest request) => ArmResponse.Ok(Describe(arm.Options, request.Subscription));
 
-    public static JsonObject Describe(EmulatorOptions options) => new()
+    public static JsonObject Describe(EmulatorOptions options, string id) => new()
     {
-        ["id"] = $"/subscriptions/{options.SubscriptionId}",
+        ["id"] = $"/subscriptions/{id}",
         ["authorizationSource"] = "RoleBased",
         ["managedByTenants"] = new JsonArray(),
-        ["subscriptionId"] = options.SubscriptionId,
+        ["subscriptionId"] = id,
         ["tenantId"] = options.TenantId,
         ["displayName"] = "Rehearsal",
         ["state"] = "Enabled",

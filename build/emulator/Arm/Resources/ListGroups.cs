@@ -8,6 +8,8 @@ sealed class ListGroups(ArmServices arm) : ArmEndpoint("GET", "/subscriptions/{s
     public override ArmResponse Answer(ArmRequest request)
     {
         var filter = ResourceFilter.Parse(request.Query("$filter"));
-        return ArmResponse.Ok(arm.Store.OfType(ResourceTypes.Groups).Where(filter.Accepts).Select(group => group.Copy()).ToPage());
+        return ArmResponse.Ok(arm.Store.OfType(ResourceTypes.Groups)
+            .Where(group => ArmId.IsInGroup(group.Id, $"/subscriptions/{request.Subscription}"))
+            .Where(filter.Accepts).Select(group => group.Copy()).ToPage());
     }
 }

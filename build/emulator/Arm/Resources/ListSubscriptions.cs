@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Ingot.Emulator.Arm.Common;
 
 namespace Ingot.Emulator.Arm.Resources;
@@ -7,5 +6,6 @@ namespace Ingot.Emulator.Arm.Resources;
 sealed class ListSubscriptions(ArmServices arm) : ArmEndpoint("GET", "/subscriptions")
 {
     public override ArmResponse Answer(ArmRequest request) =>
-        ArmResponse.Ok(new JsonNode[] { GetSubscription.Describe(arm.Options) }.ToPage());
+        ArmResponse.Ok(arm.Options.Rehearsal.Subscriptions.Prepend(arm.Options.SubscriptionId)
+            .Select(id => GetSubscription.Describe(arm.Options, id)).ToPage());
 }

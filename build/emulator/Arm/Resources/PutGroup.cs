@@ -14,7 +14,7 @@ sealed partial class PutGroup(ArmServices arm) : ArmEndpoint("PUT", "/subscripti
     {
         CheckName(request.Group);
         var location = Locations.Require(request, ResourceTypes.Groups);
-        var existing = arm.Store.Find(ArmId.OfGroup(arm.Options.SubscriptionId, request.Group));
+        var existing = arm.Store.Find(ArmId.OfGroup(request.Subscription, request.Group));
         if (existing is null)
             return Create(request, location);
         if (existing.ProvisioningState == "Deleting")
@@ -30,7 +30,7 @@ sealed partial class PutGroup(ArmServices arm) : ArmEndpoint("PUT", "/subscripti
 
     ArmResponse Create(ArmRequest request, string location)
     {
-        var group = Make(arm.Options.SubscriptionId, request.Group, location);
+        var group = Make(request.Subscription, request.Group, location);
         if (request.Body["tags"] is JsonObject tags)
             group.Body["tags"] = tags.DeepClone();
         arm.Store.Add(group);

@@ -48,21 +48,13 @@ static class Tags
         ["properties"] = new JsonObject { ["tags"] = target.Body["tags"]?.DeepClone() ?? new JsonObject() },
     });
 
-    /// <summary>Replaces them. Azure's limits: 50 tags, names of 512 and values of 256 characters.</summary>
+    /// <summary>Replaces them, if they keep the rules.</summary>
     public static void Set(ArmResource target, IEnumerable<KeyValuePair<string, string>> tags)
     {
         var made = new JsonObject();
         foreach (var (name, value) in tags)
-        {
-            if (name.Length is 0 or > 512 || value.Length > 256)
-            {
-                throw new ArmException(400, "InvalidTagNameOrValue", $"The tag '{name}' is invalid: names have 1 to 512 characters, values "
-                    + "at most 256.");
-            }
             made[name] = value;
-        }
-        if (made.Count > 50)
-            throw new ArmException(400, "InvalidTags", $"The number of tags '{made.Count}' exceeds the limit of 50.");
+        TagRules.Check(made);
         target.Body["tags"] = made;
     }
 

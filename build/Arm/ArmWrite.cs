@@ -1,0 +1,69 @@
+using Azure;
+using Ingot.Arm.Errors;
+
+namespace Ingot.Arm;
+
+/// <summary>Creates something whose answer may get lost on the way.</summary>
+/// <remarks>The SDK repeats a PUT whose answer was lost, and then gives up. Whether Azure carried one of them out, only the resource tells.</remarks>
+public static class ArmWrite
+{
+    const int Tries = 3;
+
+    static readonly TimeSpan Between = TimeSpan.FromSeconds(10);
+
+    /// <summary>Sends a PUT and waits for its end; reads the resource back before the PUT is sent once more.</summary>
+    /// <param name="doing">What the call is for, as the end of "Azure did not …".</param>
+    /// <param name="put">The PUT, which waits for its end.</param>
+    /// <param name="state">Reads the provisioning state of the resource; null: there is none.</param>
+    /// <param name="time">The clock that waits go by.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="Fault">Azure refused or failed, or was not reached.</exception>
+    public static async Task CreateAsync(string doing, Func<Task> put, Func<Task<string?>> state, TimeProvider time, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            Exception lost;
+            try
+            {
+                await ArmCall.RepeatAsync(
+                    doing,
+                    async () =>
+                    {
+                        await put();
+                        return true;
+                    },
+                    time,
+                    cancellationToken);
+                return;
+            }
+            catch (Fault fault) when (fault.InnerException is { } cause && IsUncertain(cause))
+            {
+                lost = fault;
+            }
+
+            switch (await EndAsync(state, time, cancellationToken))
+            {
+                case "Succeeded":
+                    return;
+                case null when attempt < Tries:
+                    continue;
+                default:
+                    throw lost;
+            }
+        }
+    }
+
+    static async Task<string?> EndAsync(Func<Task<string?>> state, TimeProvider time, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (await state() is not ("Creating" or "Updating" or "Accepted" or "Running") and var end)
+                return end;
+            await Task.Delay(Between, time, cancellationToken);
+        }
+    }
+
+    static bool IsUncertain(Exception cause) => ArmError.From(cause) is { } error
+        ? error.IsUncertain
+        : cause is RequestFailedException or HttpRequestException or TaskCanceledException;
+}

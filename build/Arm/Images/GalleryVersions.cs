@@ -1,0 +1,61 @@
+using Azure;
+using Azure.ResourceManager.Compute;
+using Azure.ResourceManager.Compute.Models;
+using Ingot.Recipes;
+
+namespace Ingot.Arm.Images;
+
+/// <summary>The versions of a recipe's image definition.</summary>
+public sealed class GalleryVersions(ArmSession session, Recipe recipe)
+{
+    readonly GalleryIds ids = new(session, recipe);
+
+    /// <summary>The newest complete version made from exactly these inputs, published or not; null when there is none.</summary>
+    /// <exception cref="Fault">Azure refused.</exception>
+    public async Task<FoundImage?> FindAsync(string inputs, CancellationToken cancellationToken)
+    {
+        var versions = await ListAsync(cancellationToken);
+        var newest = versions.Where(version => IsComplete(version) && Suits(version) && ImageTags.AreOf(recipe, inputs, version.Data.Tags)).MaxBy(Number);
+        return newest is null ? null : new FoundImage(newest.Id.ToString(), newest.Data.Tags[TagNames.Run]);
+    }
+
+    /// <summary>True when this run's version is there, or is being made at this moment.</summary>
+    public async Task<bool> IsBegunAsync(string run, CancellationToken cancellationToken) =>
+        await OfRunAsync(run, cancellationToken) is { } version && version.Data.ProvisioningState != GalleryProvisioningState.Failed;
+
+    /// <summary>The version that a run made or began; null when there is none.</summary>
+    internal async Task<GalleryImageVersionResource?> OfRunAsync(string run, CancellationToken cancellationToken) =>
+        (await ListAsync(cancellationToken)).Where(version => ImageTags.AreOfRun(recipe, run, version.Data.Tags)).MaxBy(Number);
+
+    /// <summary>A version by its number, with the state of its replication; null when there is none.</summary>
+    internal Task<GalleryImageVersionResource?> FindVersionAsync(string version, CancellationToken cancellationToken) =>
+        ArmCall.FindAsync($"read image version {version}", () => session.Client.GetGalleryImageVersionResource(ids.Version(version))
+            .GetAsync(ReplicationStatusType.ReplicationStatus, cancellationToken));
+
+    internal Task<List<GalleryImageVersionResource>> ListAsync(CancellationToken cancellationToken) =>
+        ArmCall.RunAsync($"list the versions of {ids.Options.Definition}", async () =>
+        {
+            var versions = new List<GalleryImageVersionResource>();
+            try
+            {
+                await foreach (var version in session.Client.GetGalleryImageResource(ids.Definition).GetGalleryImageVersions().GetAllAsync(cancellationToken))
+                    versions.Add(version);
+            }
+            catch (RequestFailedException exception) when (exception.Status == 404)
+            {
+                // A definition that does not exist has no versions; whether the gallery does, is another question.
+            }
+
+            return versions;
+        });
+
+    // What only replicates into further regions is there already.
+    static bool IsComplete(GalleryImageVersionResource version) =>
+        version.Data.ProvisioningState == GalleryProvisioningState.Succeeded || version.Data.ProvisioningState == GalleryProvisioningState.Updating;
+
+    // A shallow version never becomes a full one.
+    bool Suits(GalleryImageVersionResource version) =>
+        ids.Options.IsShallow || version.Data.PublishingProfile?.ReplicationMode != GalleryReplicationMode.Shallow;
+
+    static Version Number(GalleryImageVersionResource version) => Version.TryParse(version.Data.Name, out var number) ? number : new Version();
+}

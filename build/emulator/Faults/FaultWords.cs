@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+
+namespace Ingot.Emulator.Faults;
+
+/// <summary>The words for what can go wrong, as a rule says them.</summary>
+public static class FaultWords
+{
+    static readonly FrozenDictionary<string, (FaultKind Kind, string Meaning)> Words = new Dictionary<string, (FaultKind, string)>(StringComparer.Ordinal)
+    {
+        ["429"] = (FaultKind.Throttled, "too many requests, with Retry-After; 429:30 says 30 seconds"),
+        ["500"] = (FaultKind.ServerError, "server error before acting"),
+        ["503"] = (FaultKind.Unavailable, "server busy before acting, with Retry-After"),
+        ["504"] = (FaultKind.GatewayTimeout, "gateway timeout before acting"),
+        ["504-after"] = (FaultKind.GatewayTimeoutAfter, "gateway timeout after acting"),
+        ["reset"] = (FaultKind.Reset, "the connection breaks before acting"),
+        ["reset-after"] = (FaultKind.ResetAfter, "the connection breaks after acting"),
+        ["slow"] = (FaultKind.Slow, "the answer takes 3 seconds; slow:20 says 20"),
+        ["403"] = (FaultKind.Forbidden, "the identity lacks the right"),
+        ["409"] = (FaultKind.Conflict, "something else is at work there"),
+        ["failed"] = (FaultKind.Failed, "the operation fails; failed:AllocationFailed names its code"),
+        ["stuck"] = (FaultKind.Stuck, "the operation never ends"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Word to meaning, in the order of the words.</summary>
+    public static IReadOnlyDictionary<string, string> All { get; } = new SortedDictionary<string, string>(
+        Words.ToDictionary(word => word.Key, word => word.Value.Meaning, StringComparer.Ordinal), StringComparer.Ordinal);
+
+    /// <summary>The word of a kind.</summary>
+    public static string Of(FaultKind kind) => Words.First(word => word.Value.Kind == kind).Key;
+
+    /// <summary>The kind that a word means; null when it means none.</summary>
+    public static FaultKind? Find(string word) => Words.TryGetValue(word, out var found) ? found.Kind : null;
+}

@@ -1,0 +1,102 @@
+using Ingot.Arm.Images;
+using Ingot.Emulator;
+using Ingot.Recipes;
+
+namespace Ingot.Tests.Arm;
+
+/// <summary>Publishing: all regions first, then latest.</summary>
+public sealed class GalleryPublicationSpecs
+{
+    static readonly GalleryOptions TwoRegions = CaptureBench.Gallery with
+    {
+        TargetRegions = ["North Europe"], RegionReplicas = new Dictionary<string, int> { ["northeurope"] = 3 },
+    };
+
+    [Fact]
+    public async Task A_version_is_in_latest_when_all_its_regions_have_it()
+    {
+        await using var bench = await CaptureBench.OpenAsync(new ReplicationRule { Region = "northeurope", Duration = TimeSpan.FromSeconds(2) });
+        var recipe = CaptureBench.Recipe(TwoRegions);
+        var id = await bench.CaptureAsync(recipe);
+
+        var first = await bench.PublishAsync(recipe, id);
+        var second = await bench.PublishAsync(recipe, id);
+
+        Assert.Equal((Publication.Done, Publication.Already), (first, second));
+        var version = await bench.VersionAsync(id);
+        Assert.False(version.PublishingProfile.IsExcludedFromLatest);
+        Assert.Equal([("West Europe", 1), ("North Europe", 3)], version.PublishingProfile.TargetRegions.Select(region => (region.Name, region.RegionalReplicaCount ?? 0)));
+        Assert.Contains(bench.Lines, line => line.Contains("northeurope: Replicating", StringComparison.Ordinal));
+        Assert.Contains(bench.Lines, line => line.EndsWith("northeurope: Completed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Publishing_need_not_wait_and_goes_on_later()
+    {
+        await using var bench = await CaptureBench.OpenAsync(new ReplicationRule { Region = "northeurope", Duration = TimeSpan.FromSeconds(3) });
+        var recipe = CaptureBench.Recipe(TwoRegions);
+        var id = await bench.CaptureAsync(recipe);
+
+        var started = await bench.PublishAsync(recipe, id, wait: false);
+        var between = (await bench.VersionAsync(id)).PublishingProfile.IsExcludedFromLatest;
+        var meanwhile = await bench.PublishAsync(recipe, id, wait: false);
+        var ended = await bench.PublishAsync(recipe, id);
+
+        Assert.Equal((Publication.UnderWay, Publication.UnderWay, Publication.Done), (started, meanwhile, ended));
+        Assert.True(between);
+        Assert.False((await bench.VersionAsync(id)).PublishingProfile.IsExcludedFromLatest);
+    }
+
+    [Fact]
+    public async Task A_region_that_fails_is_tried_again()
+    {
+        await using var bench = await CaptureBench.OpenAsync(new ReplicationRule { Region = "northeurope", Failures = 2 });
+        var recipe = CaptureBench.Recipe(TwoRegions);
+
+        Assert.Equal(Publication.Done, await bench.PublishAsync(recipe, await bench.CaptureAsync(recipe)));
+    }
+
+    [Fact]
+    public async Task A_region_that_fails_three_times_is_named_and_the_version_stays_out_of_latest()
+    {
+        await using var bench = await CaptureBench.OpenAsync(new ReplicationRule { Region = "northeurope", Failures = 99 });
+        var recipe = CaptureBench.Recipe(TwoRegions);
+        var id = await bench.CaptureAsync(recipe);
+
+        var fault = await Assert.ThrowsAsync<Ingot.Fault>(() => bench.PublishAsync(recipe, id));
+
+        Assert.Contains("North Europe", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("storage allocation", fault.Why, StringComparison.Ordinal);
+        Assert.True((await bench.VersionAsync(id)).PublishingProfile.IsExcludedFromLatest);
+    }
+
+    [Fact]
+    public async Task A_version_can_stay_out_of_latest_and_be_kept_from_deletion()
+    {
+        await using var bench = await CaptureBench.OpenAsync();
+        var recipe = CaptureBench.Recipe(CaptureBench.Gallery with { ExcludeFromLatest = true, EndOfLife = new(2031, 1, 1, 0, 0, 0, TimeSpan.Zero), BlockDeletionBeforeEndOfLife = true });
+        var id = await bench.CaptureAsync(recipe);
+
+        var first = await bench.PublishAsync(recipe, id);
+        var second = await bench.PublishAsync(recipe, id);
+
+        Assert.Equal((Publication.Done, Publication.Already), (first, second));
+        Assert.True((await bench.VersionAsync(id)).PublishingProfile.IsExcludedFromLatest);
+        var raw = await bench.Azure.SendAsync("GET", $"{id}?api-version=2023-07-03");
+        Assert.Contains("\"blockDeletionBeforeEndOfLife\":true", raw.Body?.ToString().Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_shallow_version_never_becomes_a_full_one()
+    {
+        await using var bench = await CaptureBench.OpenAsync();
+        var shallow = CaptureBench.Recipe(CaptureBench.Gallery with { ReplicationMode = "Shallow" });
+        var id = await bench.CaptureAsync(shallow);
+
+        var fault = await Assert.ThrowsAsync<Ingot.Fault>(() => bench.PublishAsync(CaptureBench.Recipe(TwoRegions), id));
+
+        Assert.Contains("shallow", fault.Message, StringComparison.Ordinal);
+        Assert.Null(await new GalleryVersions(bench.Session, CaptureBench.Recipe(TwoRegions)).FindAsync("fedcba9876543210", CaptureBench.Token));
+        Assert.Equal(Publication.Done, await bench.PublishAsync(shallow, id));
+    }
+}

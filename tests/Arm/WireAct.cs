@@ -1,0 +1,8 @@
+using Ingot.Recipes;
+
+namespace Ingot.Tests.Arm;
+
+/// <summary>Requests that a bake sends.</summary>
+/// <param name="Baseline">The golden file with what they are when the user says only what is necessary.</param>
+/// <param name="SendAsync">Sends them through the program's own code; refusals are of no interest.</param>
+public sealed record WireAct(string Baseline, Func<WireBench, Recipe, PinnedSource, Task> SendAsync);

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using Ingot.Emulator;
+using Ingot.Tests.Emulator.Arm;
+using Ingot.Tests.Journeys;
+
+namespace Ingot.Tests.Torture;
+
+/// <summary>The saved state of an Azure in which other people have things too, some of them named almost as ours. Every trial starts from a copy.</summary>
+sealed class Template : IDisposable
+{
+    Template(string network)
+    {
+        Network = network;
+        Folder = Directory.CreateTempSubdirectory("ingot-torture-").FullName;
+    }
+
+    /// <summary>The first three octets of the guests' network: trials that run side by side have their own.</summary>
+    public string Network { get; }
+
+    /// <summary>The state folder.</summary>
+    public string Folder { get; }
+
+    public static async Task<Template> CreateAsync(string network)
+    {
+        var template = new Template(network);
+        await using var azure = await EmulatedAzure.StartAsync(template.Options(template.Folder));
+        await azure.SendAsync("PUT", GroupPath("ingot-windows-2022-bake-2022-old"), new JsonObject { ["location"] = "westeurope" });
+        await PutVmAsync(azure, "ingot-images", "bake-2022-x");
+        await PutVmAsync(azure, "ingot-windows-2022-bake-2022-old", "bake-2022");
+        await azure.DoneAsync("PUT", "ingot-images", "/providers/Microsoft.Network/networkInterfaces/bake-2022-nic-x", Nic());
+        await azure.DoneAsync("PUT", "ingot-images", "/providers/Microsoft.Network/publicIPAddresses/bake-2022-ip-x", new JsonObject { ["location"] = "westeurope" });
+        // A disk that outlived its machine.
+        await PutVmAsync(azure, "ingot-images", "bake-2022-y", "Detach");
+        await azure.DoneAsync("DELETE", "ingot-images", "/providers/Microsoft.Compute/virtualMachines/bake-2022-y");
+        return template;
+    }
+
+    /// <summary>A working copy over a copy of the state.</summary>
+    public async Task<Workbench> OpenAsync(Func<EmulatorOptions, EmulatorOptions> with, CancellationToken cancellationToken)
+    {
+        var state = Directory.CreateTempSubdirectory("ingot-torture-state-").FullName;
+        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(state, Path.GetRelativePath(Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return await Workbench.OpenAsync(with(Options(state)), cancellationToken);
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    EmulatorOptions Options(string state) => new() { ClientSecret = Workbench.ClientSecret, GuestNetwork = Network, StateDirectory = state };
+
+    static string GroupPath(string group) => $"/subscriptions/{EmulatedAzure.Subscription}/resourceGroups/{group}?api-version=2022-09-01";
+
+    static Task PutVmAsync(EmulatedAzure azure, string group, string name, string deleteOption = "Delete") => azure.DoneAsync(
+        "PUT",
+        group,
+        $"/providers/Microsoft.Compute/virtualMachines/{name}",
+        VmBodies.With("storageProfile.osDisk.deleteOption", deleteOption));
+
+    static JsonObject Nic() => new()
+    {
+        ["location"] = "westeurope",
+        ["properties"] = new JsonObject
+        {
+            ["ipConfigurations"] = new JsonArray(new JsonObject
+            {
+                ["name"] = "ip",
+                ["properties"] = new JsonObject { ["subnet"] = new JsonObject { ["id"] = EmulatedAzure.SubnetId } },
+            }),
+        },
+    };
+}
