@@ -19,7 +19,7 @@ partial class Build
         Way = SignIn,
     };
 
-    BuildJob Job => BuildJob.FromEnvironment(accountFile);
+    BuildJob Job => BuildJob.FromEnvironment(OidcRequestUrl, OidcRequestToken);
 
     IEnumerable<Finding> AccountFindings()
     {
@@ -48,7 +48,7 @@ partial class Build
     void ReadAccount()
     {
         ExitCode = ExitCodes.Refused;
-        accountFile = SecretsFile is null ? null : AccountFile.Read(Path.GetFullPath(SecretsFile, RootDirectory));
+        accountFile = SecretsFile is null || Plan ? null : AccountFile.Read(Path.GetFullPath(SecretsFile, RootDirectory));
         ExitCode = null;
         SubscriptionId ??= Inherited(AccountKey.SubscriptionId, "AZURE_SUBSCRIPTION_ID", "ARM_SUBSCRIPTION_ID");
         TenantId ??= Inherited(AccountKey.TenantId, "AZURE_TENANT_ID", "ARM_TENANT_ID");
@@ -57,6 +57,8 @@ partial class Build
         ClientCertificateFile ??= Inherited(AccountKey.ClientCertificateFile, "AZURE_CLIENT_CERTIFICATE_PATH", "ARM_CLIENT_CERTIFICATE_PATH");
         ClientCertificatePassword ??=
             Inherited(AccountKey.ClientCertificatePassword, "AZURE_CLIENT_CERTIFICATE_PASSWORD", "ARM_CLIENT_CERTIFICATE_PASSWORD");
+        OidcRequestUrl ??= Inherited(AccountKey.OidcRequestUrl, "ACTIONS_ID_TOKEN_REQUEST_URL", "ARM_OIDC_REQUEST_URL");
+        OidcRequestToken ??= Inherited(AccountKey.OidcRequestToken, "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "ARM_OIDC_REQUEST_TOKEN");
         FederatedTokenFile ??= Inherited(AccountKey.FederatedTokenFile, "AZURE_FEDERATED_TOKEN_FILE", "ARM_OIDC_TOKEN_FILE_PATH");
     }
 

@@ -46,6 +46,10 @@ partial class Build
         finally
         {
             secretFile.DeleteFile();
+            // az keeps the secret it signed in with.
+            (RehearsalFolder / "az").DeleteDirectory();
+            foreach (var host in emulator.RequestLog.Where(entry => entry is { Method: "CONNECT", Status: 403 }).Select(entry => entry.Path).Distinct())
+                Log.Warning("The proxy was asked for {Host} and refused: the emulated Azure does not answer there", host);
         }
     }
 }

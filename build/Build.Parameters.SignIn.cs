@@ -41,4 +41,10 @@ partial class Build
 
     [Parameter("File in which the platform keeps a fresh assertion (workload identity); also AZURE_FEDERATED_TOKEN_FILE or ARM_OIDC_TOKEN_FILE_PATH")]
     string? FederatedTokenFile;
+
+    [Parameter("Address at which GitHub says who the job is; also ACTIONS_ID_TOKEN_REQUEST_URL or ARM_OIDC_REQUEST_URL")]
+    string? OidcRequestUrl;
+
+    [Parameter("What lets the job ask there, by environment or file only: ACTIONS_ID_TOKEN_REQUEST_TOKEN, ARM_… or OIDC_REQUEST_TOKEN"), Secret]
+    string? OidcRequestToken;
 }

@@ -67,7 +67,7 @@ public sealed class SignInWayTests : IDisposable
     }
 
     [Theory]
-    [InlineData("unregistered", "AADSTS700027", "upload")]
+    [InlineData("unregistered", "AADSTS700027", "public part")]
     [InlineData("expired", "AADSTS1000502", "new certificate")]
     public async Task A_certificate_that_azure_refuses_is_a_fault_with_a_remedy(string wrong, string code, string remedy)
     {

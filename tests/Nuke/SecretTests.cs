@@ -74,6 +74,14 @@ public sealed class SecretTests : IDisposable
     }
 
     [Fact]
+    public void A_secret_that_the_build_itself_finds_is_hidden_too()
+    {
+        var output = harness.Run<Filled>("Work").Output;
+        Assert.Contains("The key is ***", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("found-canary-12", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_plan_needs_no_password()
     {
         harness.With(".nuke/parameters.json", $$"""{ "ApiKey": "{{Sealed}}" }""");
@@ -177,5 +185,14 @@ public sealed class SecretTests : IDisposable
         [Parameter, Secret] public string? ApiKey { get; }
 
         Target Work => _ => _.Executes(() => { });
+    }
+
+    sealed class Filled : NukeBuild
+    {
+        [Parameter, Secret] string? ApiKey;
+
+        Target Work => _ => _.Executes(() => Serilog.Log.Information("The key is {Key:l}", ApiKey));
+
+        protected internal override void OnBuildCreated() => ApiKey = "found-canary-12";
     }
 }

@@ -54,7 +54,7 @@ public static partial class ArmFault
         var code = said.Groups["code"].Value;
         return new Fault(
             "The sign-in to Azure failed.",
-            said.Success ? said.Value.Trim() : FirstLine(Innermost(exception).Message),
+            said.Success ? said.Value.Trim() : exception is CredentialUnavailableException ? Unavailable(exception) : FirstLine(Innermost(exception).Message),
             said.Success ? ErrorCatalogue.Remedy(code) : Remedy(exception),
             exception)
         {
@@ -62,6 +62,11 @@ public static partial class ArmFault
             ExitCode = ExitCodes.Refused,
         };
     }
+
+    // One reason for each way that was tried.
+    static string Unavailable(AuthenticationFailedException exception) => exception.InnerException is AggregateException all
+        ? string.Join(" ", all.InnerExceptions.Select(reason => FirstLine(reason.Message)))
+        : FirstLine(exception.Message);
 
     // Without a number of the sign-in service: it was not reached, or there was nobody to ask.
     static string Remedy(AuthenticationFailedException exception) => exception switch

@@ -29,11 +29,12 @@ public sealed class BuildJob
     public string? ConnectionTenantId { get; private init; }
 
     /// <summary>The job that this process runs in.</summary>
-    /// <param name="file">A file whose word counts more than the environment's; null: none.</param>
-    public static BuildJob FromEnvironment(AccountFile? file = null) => From(name => name switch
+    /// <param name="gitHubRequest">Where GitHub hands out assertions, when the user says so; null: as the environment says.</param>
+    /// <param name="gitHubToken">What lets the job ask there, when the user says so; null: as the environment says. Secret.</param>
+    public static BuildJob FromEnvironment(string? gitHubRequest = null, string? gitHubToken = null) => From(name => name switch
     {
-        "ACTIONS_ID_TOKEN_REQUEST_URL" => file?.Find(AccountKey.OidcRequestUrl),
-        "ACTIONS_ID_TOKEN_REQUEST_TOKEN" => file?.Find(AccountKey.OidcRequestToken),
+        "ACTIONS_ID_TOKEN_REQUEST_URL" => gitHubRequest,
+        "ACTIONS_ID_TOKEN_REQUEST_TOKEN" => gitHubToken,
         _ => null,
     } ?? Environment.GetEnvironmentVariable(name));
 

@@ -31,7 +31,8 @@ sealed class SignIn(CloudEndpoints cloud, Account account, BuildJob job, HttpPip
         SignInWay.AzurePipelines => Named($"Azure Pipelines service connection of client {Client}", Pipelines()),
         SignInWay.ManagedIdentity => Named(account.ClientId is null ? "managed identity" : $"managed identity {account.ClientId}", Machine()),
         SignInWay.AzureCli => Named("az command line", new AzureCliCredential(
-            new AzureCliCredentialOptions { AuthorityHost = cloud.Authority, TenantId = account.TenantId })),
+            // The SDK's own patience of 13 seconds is short for a busy machine.
+            new AzureCliCredentialOptions { AuthorityHost = cloud.Authority, TenantId = account.TenantId, ProcessTimeout = TimeSpan.FromMinutes(1) })),
         _ => throw new ArgumentOutOfRangeException(nameof(way), way, "This is no way of its own."),
     };
 
@@ -59,11 +60,11 @@ sealed class SignIn(CloudEndpoints cloud, Account account, BuildJob job, HttpPip
         new AzurePipelinesCredentialOptions { DisableInstanceDiscovery = !cloud.IsNamed }));
 
     // No proxy leads to the machine's own identity: its address is of this machine, or of the network link.
-    ManagedIdentityCredential Machine() => new(new ManagedIdentityCredentialOptions(
+    MachineCredential Machine() => new(new ManagedIdentityCredential(new ManagedIdentityCredentialOptions(
         account.ClientId is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned)
     {
         Transport = new HttpClientTransport(new HttpClient(new SocketsHttpHandler { UseProxy = false })),
-    });
+    }));
 
     // Callers turn instance discovery off for a custom cloud: its authority is not known to the public one, which would be asked first.
     T With<T>(T options)

@@ -68,7 +68,9 @@ public sealed class SignInPlan
     public override string ToString() => string.Join(", then ", Chain.Select(Name));
 
     /// <summary>What will not be tried, each with the reason.</summary>
-    public string Others() => string.Join("; ", WhyNot.Select(other => $"{Name(other.Key)}: {other.Value}"));
+    public string Others() => string.Join("; ", WhyNot
+        .GroupBy(other => other.Value)
+        .Select(reason => $"{string.Join(", ", reason.Select(other => Name(other.Key)))}: {reason.Key}"));
 
     static SignInPlan Only(SignInWay way, string reason) => new([way], All.Where(other => other != way).ToDictionary(other => other, _ => reason));
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Ingot.Emulator.Arm.Authorization;
 using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Arm.Compute;
 using Ingot.Emulator.Faults;
 using Ingot.Emulator.SignIn;
 using Microsoft.AspNetCore.Http;
@@ -42,6 +43,7 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
     async Task<ArmResponse> AnswerAsync(ArmEndpoint endpoint, ArmRequest request, FaultRule? fault, CancellationToken cancellationToken)
     {
         CheckSubscription(request);
+        await SpotEvictions.BeforeAsync(arm, request.Path);
         ArmResponse Answer()
         {
             Gatekeeper.Check(arm, request.Verb, request.Path, request.BodyOrNone);

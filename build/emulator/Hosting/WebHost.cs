@@ -6,6 +6,7 @@ using Ingot.Emulator.Arm.Compute;
 using Ingot.Emulator.Arm.Galleries;
 using Ingot.Emulator.Arm.Images;
 using Ingot.Emulator.Arm.Network;
+using Ingot.Emulator.Arm.Policies;
 using Ingot.Emulator.Arm.Resources;
 using Ingot.Emulator.SignIn;
 using Ingot.Emulator.Tls;
@@ -79,5 +80,6 @@ static class WebHost
         .. GalleriesService.Endpoints(arm),
         .. CatalogueService.Endpoints(arm),
         .. AuthorizationService.Endpoints(arm),
+        .. PoliciesService.Endpoints(arm),
     ];
 }

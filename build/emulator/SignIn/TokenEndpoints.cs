@@ -43,8 +43,9 @@ sealed class TokenEndpoints(EmulatorOptions options, TokenService tokens)
             else
                 assertions.Check(form["client_assertion_type"].ToString(), form["client_assertion"].ToString(), http.Request.Host.ToString());
             var origin = $"{http.Request.Scheme}://{http.Request.Host}";
-            var audience = Audience(form, origin, isFirstVersion, http.Request.Path.StartsWithSegments("/adfs", StringComparison.Ordinal));
-            await http.Response.WriteAsJsonAsync(Token(tokens.Issue(audience, origin), audience, isFirstVersion), http.RequestAborted);
+            var isAdfs = http.Request.Path.StartsWithSegments("/adfs", StringComparison.Ordinal);
+            var audience = Audience(form, origin, isFirstVersion, isAdfs);
+            await http.Response.WriteAsJsonAsync(Token(tokens.Issue(audience, origin), audience, isFirstVersion && !isAdfs), http.RequestAborted);
         }
         catch (SignInException refusal)
         {
@@ -109,7 +110,7 @@ sealed class TokenEndpoints(EmulatorOptions options, TokenService tokens)
         return resource;
     }
 
-    // The first version answers its numbers as strings.
+    // The first version answers its numbers as strings; AD FS does not.
     JsonObject Token(string token, string audience, bool isFirstVersion)
     {
         var lifetime = (long)(options.AdvertisedTokenLifetime ?? options.TokenLifetime - TimeSpan.FromSeconds(1)).TotalSeconds;

@@ -88,5 +88,16 @@ public sealed class RehearsalStateTests
         Assert.Equal($"/subscriptions/{EmulatedAzure.Subscription}/x", keys.Text("properties", "activeKey", "sourceVault", "id"));
     }
 
+    [Fact]
+    public async Task The_example_of_the_manual_is_one()
+    {
+        var manual = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "build", "emulator", "README.md"), EmulatedAzure.Cancellation);
+        var state = Read(manual.Split("```yaml")[1].Split("```")[0]);
+        Assert.Equal(2, state.Policies.Count);
+        Assert.False(Assert.Single(state.Terms).Accepted);
+        await using var azure = await EmulatedAzure.StartAsync(EmulatedAzure.NewOptions() with { Rehearsal = state });
+        Assert.Equal("northeurope", (await azure.GroupAsync("GET", "shared", "")).Text("location"));
+    }
+
     static RehearsalState Read(string yaml) => RehearsalFile.Read(new StringReader(yaml), "state.yml");
 }

@@ -37,7 +37,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task The_first_version_answers_numbers_as_strings()
+    public async Task The_first_version_answers_numbers_as_strings_and_ad_fs_does_not()
     {
         await using var azure = await EmulatedAzure.StartAsync();
         var form = Form(azure);
@@ -46,9 +46,18 @@ public sealed class SignInTests
         foreach (var path in (string[])["/adfs/oauth2/token", $"/{azure.Options.TenantId}/oauth2/token"])
         {
             var answer = await azure.PostFormAsync(path, form);
-            Assert.Equal("3599", answer.Find("expires_in")?.GetValue<string>());
+            Assert.Equal(path.StartsWith("/adfs", StringComparison.Ordinal) ? "3599" : "\"3599\"", answer.Find("expires_in")?.ToJsonString());
             Assert.Equal(200, (await AskAsync(azure, answer.Text("access_token"))).Status);
         }
+    }
+
+    [Fact]
+    public async Task Ad_fs_takes_the_resource_in_the_scope()
+    {
+        await using var azure = await EmulatedAzure.StartAsync();
+        var answer = await azure.PostFormAsync("/adfs/oauth2/token", Form(azure));
+        Assert.Equal(200, (await AskAsync(azure, answer.Text("access_token"))).Status);
+        Assert.Equal(400, (await azure.PostFormAsync($"/{azure.Options.TenantId}/oauth2/token", Form(azure))).Status);
     }
 
     [Fact]

@@ -56,9 +56,10 @@ public sealed class VmOptionTests
     [InlineData("Standard_DC2as_v5", "securityProfile.securityType", "\"ConfidentialVM\"", "securityEncryptionType")]
     public async Task A_size_without_the_capability_is_refused(string size, string path, string value, string message)
     {
-        await using var azure = await EmulatedAzure.StartAsync();
+        await using var azure = await EmulatedAzure.StartAsync(WithConfidentialImage());
         var body = VmBodies.With(path, JsonNode.Parse(value));
         body["properties"]!["hardwareProfile"]!["vmSize"] = size;
+        body["properties"]!["storageProfile"]!["imageReference"] = ConfidentialImage();
         var answer = await azure.GroupAsync("PUT", "ingot-images", Vm, body);
         Assert.InRange(answer.Status, 400, 409);
         Assert.Contains(message, answer.Text("error", "message"), StringComparison.Ordinal);
@@ -195,8 +196,9 @@ public sealed class VmOptionTests
     [Fact]
     public async Task A_confidential_machine_needs_its_size_its_tpm_and_its_disk_profile()
     {
-        await using var azure = await EmulatedAzure.StartAsync();
+        await using var azure = await EmulatedAzure.StartAsync(WithConfidentialImage());
         var body = VmBodies.With("hardwareProfile.vmSize", "Standard_DC2as_v5");
+        body["properties"]!["storageProfile"]!["imageReference"] = ConfidentialImage();
         var profile = new JsonObject { ["securityType"] = "ConfidentialVM", ["uefiSettings"] = new JsonObject { ["vTpmEnabled"] = true } };
         body["properties"]!["securityProfile"] = profile;
         body["properties"]!["storageProfile"]!["osDisk"]!["managedDisk"] = new JsonObject
@@ -254,4 +256,20 @@ public sealed class VmOptionTests
         var group = new JsonObject { ["location"] = "westeurope", ["tags"] = tags.DeepClone() };
         Assert.Equal(refusal, (await azure.GroupAsync("PUT", "new-group", "", group)).Refusal);
     }
+
+    static Ingot.Emulator.EmulatorOptions WithConfidentialImage() => EmulatedAzure.NewOptions() with
+    {
+        Marketplace =
+        [
+            new()
+            {
+                Publisher = "contoso", Offer = "guarded", Sku = "cvm", Versions = ["1.0.0"], SecurityType = "TrustedLaunchAndConfidentialVMSupported",
+            },
+        ],
+    };
+
+    static JsonObject ConfidentialImage() => new()
+    {
+        ["publisher"] = "contoso", ["offer"] = "guarded", ["sku"] = "cvm", ["version"] = "latest",
+    };
 }

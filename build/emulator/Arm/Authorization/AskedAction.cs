@@ -12,6 +12,8 @@ sealed record AskedAction(string Action, string Scope)
     public static AskedAction? Of(string verb, string path)
     {
         var trimmed = path.TrimEnd('/');
+        if (trimmed.Contains("/providers/Microsoft.Features/", StringComparison.OrdinalIgnoreCase))
+            return new($"Microsoft.Features/providers/features/{Word(verb)}", trimmed);
         var at = trimmed.LastIndexOf("/providers/", StringComparison.OrdinalIgnoreCase);
         return at < 0 ? OfScope(verb, trimmed.Split('/')) : OfProvider(verb, trimmed[..at], trimmed[(at + "/providers/".Length)..].Split('/'));
     }

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Arm.Policies;
 using Ingot.Emulator.Arm.Resources;
+using Ingot.Emulator.Rehearsals;
 using Ingot.Emulator.SignIn;
 using Microsoft.AspNetCore.Http;
 
@@ -18,6 +20,7 @@ static class Gatekeeper
         var options = arm.Options;
         if (!Grants.Allow(options, asked.Action, asked.Scope))
             throw Failed(options, asked);
+        Locks.Check(options, verb, asked.Scope);
         if (!HttpMethods.IsPut(verb) && !HttpMethods.IsPatch(verb))
             return;
         TagRules.Check(body?["tags"]);
@@ -26,6 +29,21 @@ static class Gatekeeper
             if (!Grants.Allow(options, linked.Action, linked.Scope))
                 throw Linked(options, asked, linked);
         }
+        if (!HttpMethods.IsPut(verb))
+            return;
+        var type = asked.Action[..asked.Action.LastIndexOf('/')];
+        CheckRegistered(options, type.Split('/')[0]);
+        if (!type.Equals("Microsoft.Resources/tags", StringComparison.OrdinalIgnoreCase))
+            PolicyCheck.Check(options, new(asked.Scope, type, ArmId.NameOf(asked.Scope), body));
+    }
+
+    static void CheckRegistered(EmulatorOptions options, string provider)
+    {
+        if (options.Rehearsal.Providers.FirstOrDefault(each => ArmId.Equal(each.Key, provider)) is not { Key: not null } found
+            || found.Value == Registration.Registered)
+            return;
+        throw new ArmException(409, "MissingSubscriptionRegistration", "The subscription is not registered to use namespace "
+            + $"'{provider}'. See https://aka.ms/rps-not-found for how to register subscriptions.", provider);
     }
 
     static ArmException Failed(EmulatorOptions options, AskedAction asked) => new(403, "AuthorizationFailed", $"{Client(options)} does not have "

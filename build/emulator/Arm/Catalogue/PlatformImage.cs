@@ -43,5 +43,9 @@ public sealed record PlatformImage
     public required IReadOnlyList<string> Versions { get; init; }
 
     /// <summary>What the feature SecurityType says; null when there is no such feature.</summary>
-    internal string? SecurityType => Generation == "V2" && Architecture == "x64" ? "TrustedLaunchSupported" : null;
+    public string? SecurityType
+    {
+        get => field ?? (Generation == "V2" && Architecture == "x64" ? "TrustedLaunchSupported" : null);
+        init;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Ingot.Emulator.Arm.Common;
 
 namespace Ingot.Emulator.Arm.Catalogue;
 
@@ -44,13 +45,13 @@ static class Providers
     public static IEnumerable<string> Namespaces => Types.Select(type => type.Namespace).Distinct(StringComparer.Ordinal);
 
     /// <summary>A provider as GET answers it.</summary>
-    /// <param name="subscription">Whose registration it is.</param>
+    /// <param name="options">Whose registration it is.</param>
     /// <param name="name">The namespace, as listed.</param>
-    public static JsonObject Describe(string subscription, string name) => new()
+    public static JsonObject Describe(EmulatorOptions options, string name) => new()
     {
-        ["id"] = $"/subscriptions/{subscription}/providers/{name}",
+        ["id"] = $"/subscriptions/{options.SubscriptionId}/providers/{name}",
         ["namespace"] = name,
-        ["registrationState"] = "Registered",
+        ["registrationState"] = options.Rehearsal.Providers.FirstOrDefault(each => ArmId.Equal(each.Key, name)).Value.ToString(),
         ["registrationPolicy"] = "RegistrationRequired",
         ["resourceTypes"] = new JsonArray([.. Types.Where(type => type.Namespace == name).Select(DescribeType)]),
     };

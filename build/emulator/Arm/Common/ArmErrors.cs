@@ -59,6 +59,8 @@ static class ArmErrors
         var error = new JsonObject { ["code"] = refusal.Code, ["message"] = refusal.Message };
         if (refusal.Target is not null)
             error["target"] = refusal.Target;
+        if (refusal.AdditionalInfo is not null)
+            error["additionalInfo"] = refusal.AdditionalInfo.DeepClone();
         return error;
     }
 }

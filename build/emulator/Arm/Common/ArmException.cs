@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Ingot.Emulator.Arm.Common;
 
 /// <summary>A refusal, as Azure words it.</summary>
@@ -9,4 +11,7 @@ sealed class ArmException(int status, string code, string message, string? targe
     public string Code { get; } = code;
 
     public string? Target { get; } = target;
+
+    /// <summary>What goes along, such as the policies that refused.</summary>
+    public JsonArray? AdditionalInfo { get; init; }
 }

@@ -19,7 +19,9 @@ static class JsonReading
         node.At(path) is JsonValue value && value.TryGetValue<bool>(out var flag) && flag;
 
     public static long? NumberAt(this JsonNode? node, params ReadOnlySpan<string> path) =>
-        node.At(path) is JsonValue value && value.TryGetValue<long>(out var number) ? number : null;
+        node.At(path) is JsonValue value
+            ? value.TryGetValue<long>(out var number) ? number : value.TryGetValue<int>(out var small) ? small : null
+            : null;
 
     /// <summary>The objects of an array; none when it is missing.</summary>
     public static IEnumerable<JsonObject> ObjectsAt(this JsonNode? node, params ReadOnlySpan<string> path) =>

@@ -40,7 +40,9 @@ static class VmSecurity
     public static void Complete(ArmServices arm, JsonObject properties, VmSize size, VmSource source)
     {
         var usual = arm.Options.Rehearsal.DefaultSecurityType;
-        if (usual == "TrustedLaunch" && properties.TextAt("securityProfile", "securityType") is null && source.HasTrustedLaunch && size.TrustedLaunch)
+        var canHaveIt = source.Generation == "V2" && size.TrustedLaunch
+            && source.SecurityType?.Contains("TrustedLaunch", StringComparison.OrdinalIgnoreCase) == true;
+        if (usual == "TrustedLaunch" && canHaveIt && properties.TextAt("securityProfile", "securityType") is null)
         {
             properties.Ensure("securityProfile")["securityType"] = usual;
             var firmware = properties.Ensure("securityProfile").Ensure("uefiSettings");

@@ -13,6 +13,6 @@ sealed class GetProvider(ArmServices arm) : ArmEndpoint("GET", "/subscriptions/{
             404,
             "InvalidResourceNamespace",
             $"The resource namespace '{asked}' is invalid.");
-        return ArmResponse.Ok(Providers.Describe(arm.Options.SubscriptionId, name));
+        return ArmResponse.Ok(Providers.Describe(arm.Options, name));
     }
 }

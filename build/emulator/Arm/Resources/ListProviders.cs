@@ -7,5 +7,5 @@ namespace Ingot.Emulator.Arm.Resources;
 sealed class ListProviders(ArmServices arm) : ArmEndpoint("GET", "/subscriptions/{subscription}/providers")
 {
     public override ArmResponse Answer(ArmRequest request) =>
-        ArmResponse.Ok(Providers.Namespaces.Select(name => Providers.Describe(arm.Options.SubscriptionId, name)).ToPage());
+        ArmResponse.Ok(Providers.Namespaces.Select(name => Providers.Describe(arm.Options, name)).ToPage());
 }

@@ -12,6 +12,7 @@ static class ResourcesService
         new ListLocations(),
         new ListProviders(arm),
         new GetProvider(arm),
+        new GetFeature(arm),
         new ListGroups(arm),
         new GetGroup(arm),
         new HeadGroup(arm),
