@@ -51,7 +51,7 @@ public static class ArgumentCheck
         if (spec.IsOpen || name == FreeText)
             return;
         var known = spec.Options.SelectMany(option => option.Names()).Where(other => !other.StartsWith('_')).ToList();
-        var ignored = spec.IgnoresUnknown ? " Windows would ignore it without a word." : "";
+        var ignored = spec.IgnoresUnknown ? " The module would ignore it without a word." : "";
         var all = known.Count is > 0 and <= 8 && Similar.Find(name, known) is null ? $" It takes {string.Join(", ", known)}." : "";
         findings.Add("argument[unknown]", $"{findings.Owner} has no argument '{path}{name}'.{Similar.Sentence(name, known)}{all}{ignored}", place);
     }

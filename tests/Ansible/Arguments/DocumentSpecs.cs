@@ -92,7 +92,7 @@ public sealed class DocumentSpecs
             var ours = string.Join("; ", findings.Select(finding => $"{finding.Rule}, {(finding.File == playbook ? "" : $"{Path.GetFileName(finding.File)} ")}line {finding.Line}").Distinct());
             var line = syntax.TryGetValue(playbook, out var number) ? number > 0 ? $"line {number}" : "without a line" : "–";
             var linted = lint[playbook].Any() ? string.Join("; ", lint[playbook]) : "–";
-            var title = File.ReadLines(Path.Combine(corpus.Root, playbook)).ElementAt(1)["- name: ".Length..];
+            var title = File.ReadLines(Path.Combine(corpus.Root, playbook)).ElementAt(1)["- name: ".Length..].Split('#')[0].Trim();
             table.AppendLine(null, $"| {Path.GetFileNameWithoutExtension(playbook)} | {title} | {(ours.Length > 0 ? ours : "not caught")} | {line} | {linted} |");
         }
 

@@ -72,9 +72,9 @@ def find(place, rule, text, fallback=None):
         findings.append(entry)
 
 
-def nearest(word, words):
+def nearest(word, words, cutoff=0.75):
     """What was probably meant; None when nothing is near."""
-    found = difflib.get_close_matches(word, sorted(words), n=1, cutoff=0.75)
+    found = difflib.get_close_matches(word, sorted(words), n=1, cutoff=cutoff)
     return found[0] if found else None
 
 
@@ -122,7 +122,7 @@ def closest_module(name):
         if elsewhere:
             return next((entry for entry in elsewhere if ".windows." in entry), elsewhere[0])
         own = {entry.rpartition(".")[2]: entry for entry in names if entry.rpartition(".")[0] == collection}
-        best = nearest(leaf, own)
+        best = nearest(leaf, own, cutoff=0.85)
         if best:
             return own[best]
         other = nearest(collection, {entry.rpartition(".")[0] for entry in names})
@@ -131,7 +131,7 @@ def closest_module(name):
     for entry in sorted(names):
         if ".windows." in entry or entry.startswith(("ansible.builtin.", "chocolatey.")):
             leaves.setdefault(entry.rsplit(".", 1)[1], entry)
-    return leaves.get(nearest(name, leaves))
+    return leaves.get(nearest(name, leaves, cutoff=0.85))
 
 
 def explain(error, where):
