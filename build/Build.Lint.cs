@@ -1,6 +1,8 @@
 using Ingot;
 using Ingot.Ansible;
+using Ingot.Ansible.Arguments;
 using Ingot.CI;
+using Ingot.Recipes;
 using Nuke.Common;
 
 /// <summary>Checks what Ansible is given, without a VM.</summary>
@@ -15,11 +17,13 @@ partial class Build
         Refuse(Files.Findings());
         tools = await ToolsAsync(ToolSet.Lint, cancellationToken);
         var files = Files.Yaml();
-        var findings = await new Linter(tools, RootDirectory).FindAsync(files, cancellationToken);
+        var linted = await new Linter(tools, RootDirectory).FindAsync(files, cancellationToken);
+        var report = await new PlaybookCheck(tools, RootDirectory, Recipe).RunAsync(Files.Playbooks(), AnsibleArguments, cancellationToken);
+        var findings = linted.Concat(report.Findings).ToList();
         foreach (var finding in findings)
             WriteFinding(finding);
-        Report(nameof(Lint), "Files", $"{files.Count} checked; findings: {findings.Count}");
-        if (findings is [var first, ..])
+        Report(nameof(Lint), "Files", $"{files.Count} checked; findings: {findings.Count}; tasks: {report.Tasks}");
+        if (linted is [var first, ..])
         {
             throw new Fault(
                 "Playbooks, roles or variables break the rules of .ansible-lint or .yamllint.",
@@ -27,7 +31,21 @@ partial class Build
                 "Correct each at its line.");
         }
 
-        await new Playbook(Ansible, Files, Recipe).CheckSyntaxAsync(cancellationToken);
+        report.Require();
+    }
+
+    /// <summary>Finds what would fail on the build VM, or do something else there than what is written.</summary>
+    async Task<IReadOnlyList<Finding>> CheckPlaybookAsync(CancellationToken cancellationToken)
+    {
+        await NeedToolsAsync(cancellationToken);
+        var report = await new PlaybookCheck(Ansible.Tools, RootDirectory, Recipe).RunAsync([Recipe.Playbook], AnsibleArguments, cancellationToken);
+        if (IsServerBuild)
+        {
+            foreach (var finding in report.Findings)
+                WriteFinding(finding);
+        }
+
+        return report.ToFindings();
     }
 
     void WriteFinding(LintFinding finding)

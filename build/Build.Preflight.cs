@@ -105,7 +105,7 @@ partial class Build
         }
 
         if (PlaybookIsNeeded && Files.Findings().Count == 0)
-            yield return new Check($"syntax of {Recipe.Playbook}", CheckSyntaxAsync);
+            yield return new Check($"tasks of {Recipe.Playbook}", CheckPlaybookAsync);
     }
 
     async Task<IReadOnlyList<Finding>> LedgerFindingsAsync(IReadOnlyList<Finding> known, CancellationToken cancellationToken)
@@ -141,13 +141,6 @@ partial class Build
             // Without its source there is no bake: more than a question left open.
             return [CheckRun.Finding(fault)];
         }
-    }
-
-    async Task<IReadOnlyList<Finding>> CheckSyntaxAsync(CancellationToken cancellationToken)
-    {
-        await NeedToolsAsync(cancellationToken);
-        await new Playbook(Ansible, Files, Recipe).CheckSyntaxAsync(cancellationToken);
-        return [];
     }
 
     static Task<IReadOnlyList<Finding>> CheckAsync(IReadOnlyList<Check> asked, CancellationToken cancellationToken) =>

@@ -10,6 +10,9 @@ public sealed class AnsibleCommand(AnsibleTools tools, string root)
     /// <summary>Name of the environment variable that carries the build account's password.</summary>
     public const string PasswordVariable = "INGOT_BUILD_PASSWORD";
 
+    /// <summary>The Ansible.</summary>
+    public AnsibleTools Tools => tools;
+
     /// <summary>A command, not yet started. It leads a process group of its own, which ends with this process, however that ends.</summary>
     /// <param name="program">Such as ansible-playbook.</param>
     /// <param name="arguments">Its arguments; never a secret.</param>

@@ -1,5 +1,4 @@
 using CliWrap;
-using CliWrap.Buffered;
 using Ingot.Recipes;
 
 namespace Ingot.Ansible;
@@ -12,20 +11,6 @@ public sealed class Playbook(AnsibleCommand ansible, PlaybookFiles files, Recipe
 {
     // Long enough for Ansible to close its connection, short enough for somebody who pressed Ctrl-C.
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
-
-    /// <summary>Lets Ansible itself parse the playbook and everything it imports.</summary>
-    /// <exception cref="Fault">It does not parse.</exception>
-    public async Task CheckSyntaxAsync(CancellationToken cancellationToken)
-    {
-        var result = await ansible.Create("ansible-playbook", ["--syntax-check", "-i", $"{recipe.VmName},", .. Variables(), files.Full(recipe.Playbook)])
-            .ExecuteBufferedAsync(cancellationToken);
-        if (result.ExitCode == 0)
-            return;
-        throw new Fault(
-            $"Ansible does not understand --playbook '{recipe.Playbook}'.",
-            PlaybookLog.Error(result.StandardError) ?? $"ansible-playbook --syntax-check ended with {result.ExitCode}.",
-            "Correct the place that Ansible names.");
-    }
 
     /// <summary>Runs it against the build VM, line by line as it speaks.</summary>
     /// <param name="inventory">The VM's inventory.</param>

@@ -51,6 +51,29 @@ public sealed class PlaybookFiles(string root, Recipe recipe)
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The recipe's playbook, and every other one in playbooks; relative to the project.</summary>
+    public IReadOnlyList<string> Playbooks() =>
+    [
+        .. Yaml()
+            .Where(file => Full(file) == Full(recipe.Playbook) || (Path.GetDirectoryName(file) == "playbooks" && HasPlays(file)))
+            .OrderByDescending(file => Full(file) == Full(recipe.Playbook)),
+    ];
+
+    bool HasPlays(string file)
+    {
+        try
+        {
+            return Load(file).Documents is [{ RootNode: YamlSequenceNode plays }, ..]
+                && plays.OfType<YamlMappingNode>().SelectMany(play => play.Children.Keys)
+                    .Any(key => $"{key}" is "hosts" or "import_playbook" or "ansible.builtin.import_playbook");
+        }
+        catch (Exception exception) when (exception is YamlException or InvalidOperationException)
+        {
+            // The linters say so.
+            return false;
+        }
+    }
+
     // A playbook may lie at the project's root; hidden folders and what is written on the way are never part of it.
     static IEnumerable<string> Below(string folder) =>
         !Directory.Exists(folder) ? [] : Directory.EnumerateFiles(folder).Concat(

@@ -57,10 +57,6 @@ public sealed partial class PlaybookLog
     // For a shell: whatever a task is called, pasting the hint runs nothing else.
     static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
-    /// <summary>The message after Ansible's "ERROR!"; null when there is none.</summary>
-    public static string? Error(string output) =>
-        ErrorLine().Match(Colour().Replace(output, "")) is { Success: true } match ? Spaces().Replace(match.Groups["text"].Value, " ").Trim() : null;
-
     // A loop fails item by item and then as a whole; the item says why, the whole only that.
     void Begin(string first)
     {
@@ -82,10 +78,4 @@ public sealed partial class PlaybookLog
 
     [GeneratedRegex(@"^\S+ +: ok=[1-9]")]
     private static partial Regex RecapLine();
-
-    [GeneratedRegex(@"ERROR! (?<text>.*?)(\n\n\n|\z)", RegexOptions.Singleline)]
-    private static partial Regex ErrorLine();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
 }

@@ -63,6 +63,34 @@ public sealed class LintSpecs
     }
 
     [Fact]
+    public async Task A_mistake_that_the_linters_do_not_know_is_named_with_its_file_and_line()
+    {
+        await using var bench = await OpenAsync();
+        await WriteAsync(bench, "playbooks/wrong.yml", Wrong);
+
+        var run = await bench.RunAsync(["Lint"], Token);
+
+        run.Ended(2);
+        run.Explains("The playbook has 2 mistakes.");
+        Assert.Matches(@"(?m)^playbooks/wrong\.yml:7: argument\[choice\]: .+", run.Output);
+        Assert.Matches(@"(?m)^playbooks/wrong\.yml:8: argument\[unknown\]: .+ Did you mean 'name'\?", run.Output);
+    }
+
+    [Fact]
+    public async Task A_bake_names_every_mistake_of_its_playbook_before_anything_is_written()
+    {
+        await using var bench = await OpenAsync();
+        await WriteAsync(bench, "playbooks/wrong.yml", Wrong);
+
+        var run = await bench.RunAsync(["CaptureImage", "--playbook", "playbooks/wrong.yml"], Token);
+
+        run.Ended(2);
+        Assert.Contains("playbooks/wrong.yml:7: Argument 'state' has to be one of", run.Output, StringComparison.Ordinal);
+        Assert.Contains("playbooks/wrong.yml:8: Module 'ansible.windows.win_service' has no argument 'nmae'. Did you mean 'name'?", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(bench.Azure.RequestLog, entry => entry.Method is "PUT" or "PATCH" or "DELETE");
+    }
+
+    [Fact]
     public async Task Linters_that_cannot_be_had_are_refused_with_what_to_install()
     {
         await using var bench = await OpenAsync();
@@ -85,6 +113,20 @@ public sealed class LintSpecs
             - name: Reach it
               win_ping:
               when: yes
+
+        """;
+
+    const string Wrong =
+        """
+        ---
+        - name: Touch the box
+          hosts: provisionedbox
+          tasks:
+            - name: Look at the folder
+              ansible.windows.win_service:
+                state: begun
+                nmae: W3SVC
+                name: W3SVC
 
         """;
 

@@ -6,7 +6,6 @@ public sealed class TruthSpecs
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("webservers", new string[0])]
     [InlineData("provisionedbox", new[] { "--ansible-tags", "absent" })]
     [InlineData("provisionedbox", new[] { "--start-at-task", "Absent" })]
     public async Task A_playbook_that_did_nothing_is_a_failure(string hosts, string[] arguments)

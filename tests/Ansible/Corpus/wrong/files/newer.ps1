@@ -1,0 +1,3 @@
+param ([string] $Name)
+$title = $Name ?? 'app'  # <- powershell[version]
+Write-Output $title
