@@ -1,4 +1,3 @@
-using Ingot.Emulator.Rehearsals;
 using System.Collections.Concurrent;
 using Azure;
 using Azure.Core;
