@@ -22,8 +22,23 @@ sealed class AzureFacts
         buildGroup = new(() => GroupAsync(Names.BuildGroup(recipe), cancellationToken));
     }
 
-    /// <summary>True when the subscription knows the recipe's region; what is asked about an unknown one has no answer.</summary>
+    /// <summary>True when the subscription knows the recipe's region.</summary>
+    /// <exception cref="Fault">Azure refused the list of regions.</exception>
     public Task<bool> LocationIsKnownAsync() => locationIsKnown.Value;
+
+    /// <summary>False when the subscription surely does not know the region: what is asked about it then has no answer.</summary>
+    // Who has rights in groups only may not list the regions, and may bake nevertheless.
+    public async Task<bool> LocationMayBeKnownAsync()
+    {
+        try
+        {
+            return await locationIsKnown.Value;
+        }
+        catch (Fault)
+        {
+            return true;
+        }
+    }
 
     /// <summary>The group of the build VM; null when there is none.</summary>
     public Task<ResourceGroupResource?> BuildGroupAsync() => buildGroup.Value;
