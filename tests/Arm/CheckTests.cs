@@ -195,6 +195,20 @@ public sealed class CheckTests
         Assert.True(await new AzureChecks(bench.Session, CheckBench.Recipe, EmulatedAzure.Cancellation).LocationMayBeKnownAsync());
     }
 
+    [Fact]
+    public async Task A_provider_that_the_subscription_does_not_use_is_named()
+    {
+        await using var bench = await CheckBench.OpenAsync(new RehearsalState
+        {
+            Providers = new Dictionary<string, Registration>(StringComparer.OrdinalIgnoreCase) { ["Microsoft.Network"] = Registration.NotRegistered },
+        });
+
+        var finding = Assert.Single(await bench.AskAsync(CheckBench.Recipe), each => each.Code == "MissingSubscriptionRegistration");
+
+        Assert.False(finding.IsWarning);
+        Assert.Contains("Microsoft.Network", finding.What, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Standard", null, "Microsoft.Compute/UseStandardSecurityType")]
     [InlineData(null, true, "Microsoft.Compute/EncryptionAtHost")]

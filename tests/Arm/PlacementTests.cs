@@ -90,6 +90,15 @@ public sealed class PlacementTests
         Assert.Contains("a regular one is only taken", fault.Remedy, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("SubnetIsFull", false)]
+    [InlineData("PublicIPCountLimitReached", false)]
+    [InlineData("ResourceQuotaExceeded", false)]
+    [InlineData("QuotaExceeded", true)]
+    [InlineData("SkuNotAvailable", true)]
+    public void Another_size_is_tried_only_when_it_may_help(string code, bool isTried) =>
+        Assert.Equal(isTried, Ingot.Arm.Errors.ErrorCatalogue.Find(code)?.IsAboutPlacement);
+
     [Fact]
     public async Task A_refusal_that_has_nothing_to_do_with_room_ends_it()
     {

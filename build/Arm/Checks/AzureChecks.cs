@@ -60,6 +60,7 @@ public sealed class AzureChecks
                 ? Array.Empty<Check>()
                 : [new Check($"sizes, zones and quotas of {string.Join(", ", recipe.VmSizes)}", sizes.AskAsync)],
             .. new ReferenceCheck(session, recipe).Checks(),
+            .. new ProviderCheck(session).Checks(),
             .. new FeatureCheck(session, recipe).Checks(),
             .. new PolicyCheck(session, recipe).Checks(),
         ];

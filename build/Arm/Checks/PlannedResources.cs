@@ -33,7 +33,7 @@ static class PlannedResources
         var tags = new JsonObject { [TagNames.Image] = recipe.ImageName };
         foreach (var (key, value) in recipe.Tags)
             tags[key] = value;
-        var content = new JsonObject { ["type"] = type, ["name"] = name, ["location"] = recipe.Location, ["tags"] = tags };
+        var content = new JsonObject { ["type"] = type, ["name"] = name, ["location"] = Recipes.Regions.Short(recipe.Location), ["tags"] = tags };
         if (properties is not null)
             content["properties"] = properties;
         return content;
