@@ -110,7 +110,7 @@ partial class Build
         using var deadline = new CancellationTokenSource(TimeoutCleanup);
         try
         {
-            await NeedHoldAsync(deadline.Token);
+            await HoldForCleanupAsync(deadline.Token);
             var deleted = await new Leftovers(await SessionAsync(deadline.Token), Recipe).DeleteAsync(deadline.Token);
             Report(nameof(Cleanup), "Deleted", deleted.Count == 0 ? "nothing was left" : string.Join(", ", deleted));
         }
@@ -121,6 +121,18 @@ partial class Build
                 $"It waited for Azure: {session?.Waits.Last}. What may remain is in resource group {Ingot.Recipes.Names.BuildGroup(Recipe)}.",
                 $"Run Cleanup again, give --timeout-cleanup more, or delete it with: {Leftovers.Commands(Recipe)}",
                 exception);
+        }
+    }
+
+    async Task HoldForCleanupAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await NeedHoldAsync(cancellationToken);
+        }
+        catch (Ingot.Fault fault) when (fault.ExitCode is null)
+        {
+            throw Leftovers.Remains(Recipe, fault);
         }
     }
 

@@ -29,7 +29,8 @@ partial class Build
             if (ledger.Stage != Stage.None)
                 await claim.ConfirmAsync(cancellationToken);
         }
-        catch (Fault)
+        // Azure's own failures do not say that somebody else is there; Cleanup has to look what the claim left.
+        catch (Fault fault) when (fault.ExitCode == ExitCodes.Refused)
         {
             isHeldByAnother = true;
             throw;

@@ -71,6 +71,8 @@ partial class Build
         var isThere = findings.Count == 0 && ledger.Stage != Stage.None;
         findings.AddRange(await CheckAsync(
             [.. checks.Always(), new Check($"source image {Recipe.SourceImage}", token => PinSourceAsync(azure, checks, isThere, token))], cancellationToken));
+        if (source is not null)
+            findings.AddRange(RecipeCheck.Findings(Recipe, source));
         if (source is not null && Files.Findings().Count == 0)
         {
             inputs = RecipeHash.OfInputs(Recipe, Source, RecipeHash.Of([Files.Hash(), .. AnsibleArguments, .. GuestScripts.Texts()]));
@@ -125,13 +127,14 @@ partial class Build
 
     async Task<IReadOnlyList<Finding>> PinSourceAsync(ArmSession azure, AzureChecks asked, bool isThere, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(Recipe.Location) || string.IsNullOrWhiteSpace(Recipe.SourceImage) || !await asked.LocationIsKnownAsync())
+        // What is no image, or no region, is a finding already.
+        if (Ingot.Recipes.SourceImage.Mistake(Recipe.SourceImage) is not null || string.IsNullOrWhiteSpace(Recipe.Location) || !await asked.LocationIsKnownAsync())
             return [];
         try
         {
             // The VM that is there was made of what its tag says, however many versions came since.
             source = await Sources.PinAsync(azure, Recipe.Location, isThere ? ledger.Source : Recipe.SourceImage, cancellationToken);
-            return RecipeCheck.Findings(Recipe, source);
+            return isThere ? [] : RecipeCheck.Findings(Recipe, Source);
         }
         catch (Fault fault)
         {

@@ -29,15 +29,36 @@ public sealed class ArmRest : ArmResource
     public Task<JsonElement> AskAsync(string path, string apiVersion, BinaryData body, CancellationToken cancellationToken) =>
         SendAsync(RequestMethod.Post, path, apiVersion, body, cancellationToken);
 
-    async Task<JsonElement> SendAsync(RequestMethod method, string path, string apiVersion, BinaryData? body, CancellationToken cancellationToken)
+    /// <summary>GET of a list below the scope, page after page.</summary>
+    /// <exception cref="RequestFailedException">Azure refused.</exception>
+    public async Task<IReadOnlyList<JsonElement>> ListAsync(string path, string apiVersion, CancellationToken cancellationToken)
     {
-        using var message = Pipeline.CreateMessage();
-        message.Request.Method = method;
+        var entries = new List<JsonElement>();
+        for (var page = await GetAsync(path, apiVersion, cancellationToken); ;)
+        {
+            entries.AddRange(page.GetProperty("value").EnumerateArray());
+            if (!page.TryGetProperty("nextLink", out var link) || link.GetString() is not { Length: > 0 } next)
+                return entries;
+            var uri = new RequestUriBuilder();
+            uri.Reset(new Uri(next));
+            page = await SendAsync(RequestMethod.Get, uri, body: null, cancellationToken);
+        }
+    }
+
+    Task<JsonElement> SendAsync(RequestMethod method, string path, string apiVersion, BinaryData? body, CancellationToken cancellationToken)
+    {
         var uri = new RequestUriBuilder();
         uri.Reset(Endpoint);
         uri.AppendPath(Id.ToString(), escape: false);
         uri.AppendPath(path, escape: false);
         uri.AppendQuery("api-version", apiVersion, escapeValue: true);
+        return SendAsync(method, uri, body, cancellationToken);
+    }
+
+    async Task<JsonElement> SendAsync(RequestMethod method, RequestUriBuilder uri, BinaryData? body, CancellationToken cancellationToken)
+    {
+        using var message = Pipeline.CreateMessage();
+        message.Request.Method = method;
         message.Request.Uri = uri;
         message.Request.Headers.Add("Accept", "application/json");
         if (body is not null)

@@ -12,9 +12,6 @@ public static class Names
     /// <summary>OS disk of the build VM.</summary>
     public static string OsDisk(Recipe recipe) => $"{recipe.VmName}-os";
 
-    /// <summary>An empty network security group that says who works on a build VM in a group of the user.</summary>
-    public static string HoldMarker(Recipe recipe) => $"{recipe.VmName}-in-use";
-
     /// <summary>A data disk of the build VM.</summary>
     public static string DataDisk(Recipe recipe, int lun) => $"{recipe.VmName}-data-{lun}";
 
@@ -29,6 +26,9 @@ public static class Names
 
     /// <summary>The subnet of our own virtual network.</summary>
     public const string Subnet = "build";
+
+    /// <summary>An empty network security group that says who works on a build VM in a group of the user.</summary>
+    public static string HoldMarker(Recipe recipe) => $"{recipe.VmName}-in-use";
 
     /// <summary>Network interface configuration of the build VM; Azure derives the interface's name from it.</summary>
     public static string NetworkInterface(Recipe recipe) => $"{recipe.VmName}-nic";

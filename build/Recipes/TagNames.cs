@@ -28,5 +28,5 @@ public static class TagNames
     public const string Source = "ingot-source";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Image, Recipe, Run, Stage, Expires, Inputs, Source];
+    public static IReadOnlyList<string> All { get; } = [Image, Recipe, Run, Stage, Expires, Holder, Inputs, Source];
 }

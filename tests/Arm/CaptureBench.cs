@@ -8,6 +8,7 @@ using Ingot.Arm;
 using Ingot.Arm.Identity;
 using Ingot.Arm.Images;
 using Ingot.Emulator;
+using Ingot.Emulator.Rehearsals;
 using Ingot.Recipes;
 using Ingot.Tests.Emulator.Arm;
 using Ingot.Tests.Recipes;
@@ -49,11 +50,14 @@ sealed class CaptureBench : IAsyncDisposable
         Image = Sample.Recipe.ImageName, Run = run, Recipe = "0123456789abcdef", Source = Source.Text, Inputs = "fedcba9876543210",
     };
 
-    public static Task<CaptureBench> OpenAsync(params ReplicationRule[] rules) => OpenAsync(withVm: true, generalized: true, rules);
+    public static Task<CaptureBench> OpenAsync(params ReplicationRule[] rules) =>
+        OpenAsync(EmulatedAzure.NewOptions() with { Rehearsal = new() { Replication = rules } }, withVm: true, generalized: true);
 
-    public static async Task<CaptureBench> OpenAsync(bool withVm, bool generalized, params ReplicationRule[] rules)
+    public static Task<CaptureBench> OpenAsync(bool withVm, bool generalized) => OpenAsync(EmulatedAzure.NewOptions(), withVm, generalized);
+
+    public static async Task<CaptureBench> OpenAsync(EmulatorOptions options, bool withVm, bool generalized)
     {
-        var azure = await EmulatedAzure.StartAsync(EmulatedAzure.NewOptions() with { ReplicationRules = rules });
+        var azure = await EmulatedAzure.StartAsync(options);
         var account = new Account(azure.Options.SubscriptionId, azure.Options.TenantId, azure.Options.ClientId, azure.Options.ClientSecret);
         var session = await ArmSession.OpenAsync(azure.Server.Endpoint.ToString(), azure.Server.CaFile, account, BuildJob.None, Token);
         return new CaptureBench(azure, session, withVm ? await NewVmAsync(azure, generalized) : null);

@@ -181,6 +181,20 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task A_policy_that_would_forbid_the_vm_is_named_with_its_reason()
+    {
+        await using var bench = await CheckBench.OpenAsync(new RehearsalState
+        {
+            Policies = [new() { Name = "sizes-allowed", Types = ["Microsoft.Compute/virtualMachines"], AllowedSizes = ["Standard_D2s_v5"] }],
+        });
+
+        var finding = Assert.Single(await bench.AskAsync(CheckBench.Recipe), each => each.Code == "RequestDisallowedByPolicy");
+
+        Assert.Equal("Policy 'sizes-allowed' forbids the build VM.", finding.What);
+        Assert.Contains("Standard_D4s_v5 notIn", finding.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_code_of_a_finding_is_in_the_catalogue()
     {
         var codes = Checkout.Files("build/Arm/Checks", "*.cs").Append("build/Build.Preflight.cs").Append("build/Recipes/Finding.cs")

@@ -1,3 +1,4 @@
+using Ingot.Emulator.Rehearsals;
 using Azure;
 using Azure.Core;
 using Azure.ResourceManager.Compute;

@@ -1,3 +1,4 @@
+using Ingot.Emulator.Rehearsals;
 using Ingot.Arm.Images;
 using Ingot.Emulator;
 using Ingot.Recipes;
@@ -15,7 +16,7 @@ public sealed class GalleryPublicationSpecs
     [Fact]
     public async Task A_version_is_in_latest_when_all_its_regions_have_it()
     {
-        await using var bench = await CaptureBench.OpenAsync(new ReplicationRule { Region = "northeurope", Duration = TimeSpan.FromSeconds(2) });
+        await using var bench = await CaptureBench.OpenAsync(new ReplicationRule { Region = "northeurope", Seconds = 2 });
         var recipe = CaptureBench.Recipe(TwoRegions);
         var id = await bench.CaptureAsync(recipe);
 
@@ -33,7 +34,7 @@ public sealed class GalleryPublicationSpecs
     [Fact]
     public async Task Publishing_need_not_wait_and_goes_on_later()
     {
-        await using var bench = await CaptureBench.OpenAsync(new ReplicationRule { Region = "northeurope", Duration = TimeSpan.FromSeconds(3) });
+        await using var bench = await CaptureBench.OpenAsync(new ReplicationRule { Region = "northeurope", Seconds = 3 });
         var recipe = CaptureBench.Recipe(TwoRegions);
         var id = await bench.CaptureAsync(recipe);
 

@@ -48,7 +48,7 @@ public sealed class HoldTests
         await using var cloud = await Cloud.OpenAsync(null);
         var both = Enumerable.Range(1, 2).Select(number => cloud.Hold($"user{number}@host", number, lives: true)).ToList();
 
-        var results = await Task.WhenAll(both.Select(hold => Record.ExceptionAsync(() => cloud.TakeAsync(hold))));
+        var results = await Task.WhenAll(both.Select(async hold => await Record.ExceptionAsync(() => cloud.TakeAsync(hold))));
 
         Assert.Single(results, result => result is null);
         Assert.Single(results, result => result is Fault { ExitCode: 2 });

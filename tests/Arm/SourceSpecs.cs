@@ -1,5 +1,7 @@
 using Ingot.Arm.Images;
+using Ingot.Emulator.Rehearsals;
 using Ingot.Recipes;
+using Ingot.Tests.Emulator.Arm;
 
 namespace Ingot.Tests.Arm;
 
@@ -65,6 +67,56 @@ public sealed class SourceSpecs
 
         Assert.Equal(ExitCodes.Refused, fault.ExitCode);
         Assert.StartsWith("There is no image", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/CommunityGalleries/pub-1/Images/base", SourceKind.CommunityGallery, "/CommunityGalleries/pub-1/Images/base/Versions/1.10.0")]
+    [InlineData("/CommunityGalleries/pub-1/Images/base/Versions/2.0.0", SourceKind.CommunityGallery, "/CommunityGalleries/pub-1/Images/base/Versions/2.0.0")]
+    [InlineData("/SharedGalleries/1-SHARED/Images/base", SourceKind.SharedGallery, "/SharedGalleries/1-SHARED/Images/base/Versions/1.10.0")]
+    public async Task Galleries_of_others_are_pinned_too(string text, SourceKind kind, string pinned)
+    {
+        await using var bench = await OpenPublishedAsync();
+
+        var source = await PinAsync(bench, text);
+
+        Assert.Equal((kind, pinned), (source.Kind, source.Text));
+        Assert.Equal(("V2", "TrustedLaunchSupported"), (source.Generation, source.Features["SecurityType"]));
+    }
+
+    [Theory]
+    [InlineData("/CommunityGalleries/pub-1/Images/nothing", "SourceNotFound")]
+    [InlineData("/CommunityGalleries/nobody-1/Images/base", "SourceNotFound")]
+    [InlineData("/SharedGalleries/1-SHARED/Images/base/Versions/9.0.0", "SourceUnusable")]
+    [InlineData("/SharedGalleries/1-NOBODY/Images/base/Versions/1.0.0", "SourceNotFound")]
+    public async Task What_others_do_not_publish_is_refused(string text, string code)
+    {
+        await using var bench = await OpenPublishedAsync();
+
+        Assert.Equal(code, (await Assert.ThrowsAsync<Ingot.Fault>(() => PinAsync(bench, text))).Code);
+    }
+
+    [Fact]
+    public async Task Terms_of_a_plan_have_to_be_accepted_before_the_bake()
+    {
+        const string Text = "center-for-internet-security-inc:cis-windows-server:cis-windows-server2022-l1-gen2:latest";
+        const string Plan = "cis-windows-server2022-l1-gen2";
+        var terms = new PlanTerms { Publisher = "center-for-internet-security-inc", Product = "cis-windows-server", Plan = Plan, Accepted = false };
+        var options = EmulatedAzure.NewOptions() with { Rehearsal = new() { Terms = [terms] } };
+        await using var open = await CaptureBench.OpenAsync(options, withVm: false, generalized: false);
+        await using var accepted = await CaptureBench.OpenAsync(withVm: false, generalized: false);
+
+        var fault = await Assert.ThrowsAsync<Ingot.Fault>(() => PinAsync(open, Text));
+
+        Assert.Equal("TermsNotAccepted", fault.Code);
+        Assert.Contains("az vm image terms accept --publisher center-for-internet-security-inc", fault.Remedy, StringComparison.Ordinal);
+        Assert.Equal(Plan, (await PinAsync(accepted, Text)).Plan?.Name);
+    }
+
+    static Task<CaptureBench> OpenPublishedAsync()
+    {
+        var image = new PublishedImage { Name = "base", SecurityType = "TrustedLaunchSupported", Versions = ["1.9.0", "1.10.0", "2.0.0"], ExcludedFromLatest = ["2.0.0"] };
+        PublishedGallery[] galleries = [new() { Name = "pub-1", Images = [image] }, new() { Name = "1-SHARED", Community = false, Images = [image] }];
+        return CaptureBench.OpenAsync(EmulatedAzure.NewOptions() with { Rehearsal = new() { PublishedGalleries = galleries } }, withVm: false, generalized: false);
     }
 
     static Task<PinnedSource> PinAsync(CaptureBench bench, string text, string location = "westeurope") => Sources.PinAsync(bench.Session, location, text, Token);

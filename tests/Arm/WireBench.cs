@@ -53,11 +53,11 @@ public sealed partial class WireBench : IAsyncLifetime
         var before = Azure.Server.RequestLog.Count;
         await option.Act.SendAsync(this, recipe, option.Source ?? new PinnedSource(SourceKind.Marketplace, recipe.SourceImage));
         var sent = new JsonObject();
-        foreach (var entry in Azure.Server.RequestLog.Skip(before).Where(entry => entry.Body is not null))
+        foreach (var entry in Azure.Server.RequestLog.Skip(before).Where(entry => entry.Body is not null || (option.Act.Reads && entry.Path.Contains("/galleries/", StringComparison.Ordinal))))
         {
             var path = RunCommandName().Replace(entry.Path, "$1");
             var key = $"{entry.Method} {TypeOf(path)}";
-            sent[key] = new JsonObject { ["path"] = path, ["body"] = Steady(entry.Body!.DeepClone().AsObject()) };
+            sent[key] = new JsonObject { ["path"] = path, ["body"] = entry.Body is { } body ? Steady(body.DeepClone().AsObject()) : null };
         }
 
         return sent;
@@ -101,7 +101,8 @@ public sealed partial class WireBench : IAsyncLifetime
         {
             if (file is not null)
                 File.WriteAllText(file, option.File);
-            return ProgramParameters.Recipe([.. baseline, .. option.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word == "{file}" ? file! : word)]);
+            var words = $"{option.Act.Words} {option.Words}".Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            return ProgramParameters.Recipe([.. baseline, .. words.Select(word => word == "{file}" ? file! : word)]);
         }
         finally
         {

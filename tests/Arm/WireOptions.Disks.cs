@@ -75,7 +75,7 @@ public static partial class WireOptions
             "")
         {
             Case = "confidential",
-            Words = $"--disk-encryption-set {EncryptionSet} --security-type ConfidentialVM --security-encryption-type DiskWithVMGuestState",
+            Words = $"--disk-encryption-set {EncryptionSet} --security-type ConfidentialVM --security-encryption-type DiskWithVMGuestState --capture Gallery --gallery shared",
         },
     ];
 }

@@ -53,7 +53,8 @@ public static partial class WireOptions
             "path of the image")
         {
             Default = "required",
-            Proof = "BakeSpecs.The_sample_image_is_captured_and_nothing_else_stays",
+            Words = "--resource-group other-images --virtual-network-resource-group ingot-network",
+            Act = WireActs.CaptureImage,
         },
         new(
             "build-resource-group",
@@ -73,7 +74,7 @@ public static partial class WireOptions
         },
         new(
             "tags",
-            "Tags for everything that is made, as name=value with commas between; at most 43, and none that begins with `ingot-`",
+            "Tags for everything that is made, as name=value with commas between; at most 42, and none that begins with `ingot-`",
             "`tags` of every request that has them")
         {
             Default = "only Ingot's own",

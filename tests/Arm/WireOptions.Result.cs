@@ -3,5 +3,100 @@ namespace Ingot.Tests.Arm;
 /// <summary>What becomes of the build VM.</summary>
 public static partial class WireOptions
 {
-    static IReadOnlyList<WireOption> Result => [];
+    const string Profile = "`publishingProfile";
+
+    static IReadOnlyList<WireOption> Result => [.. Kind, .. Place, .. Replicas];
+
+    static IReadOnlyList<WireOption> Kind =>
+    [
+        new("capture", "ManagedImage, Gallery, or Both from one bake", "PUT of `images`, of `galleries/images/versions`, or of both")
+        {
+            Default = "ManagedImage", Proof = "GallerySpecs.One_bake_makes_a_managed_image_and_a_version",
+        },
+        new("specialized", "Captures without generalizing; every VM of it has this VM's accounts and computer name", "`osState` of the image definition")
+        {
+            Default = "generalized", Proof = "GallerySpecs.A_specialized_image_is_not_generalized_and_holds_nothing_of_the_build",
+        },
+        new("zone-resilient", "Keeps the managed image in three zones", "`storageProfile.zoneResilient` of the image")
+        {
+            Default = "false", Act = WireActs.CaptureImage, Words = "--zone-resilient",
+        },
+    ];
+
+    static IReadOnlyList<WireOption> Place =>
+    [
+        new("gallery", "Existing gallery that receives the image version", "path of the version")
+        {
+            Default = "required for a version", Act = WireActs.FindVersion, Words = "--gallery other_gallery",
+        },
+        new("gallery-resource-group", "Resource group of the gallery", "path of the version")
+        {
+            Default = "--resource-group", Act = WireActs.FindVersion, Words = "--gallery-resource-group galleries",
+        },
+        new("gallery-subscription-id", "Subscription of the gallery", "path of the version")
+        {
+            Default = "--subscription-id", Act = WireActs.FindVersion, Words = "--gallery-subscription-id 22222222-3333-4444-5555-666666666666",
+        },
+        new("image-definition", "Image definition, made when it does not exist", "path of the version")
+        {
+            Default = "--image-name", Act = WireActs.FindVersion, Words = "--image-definition golden",
+        },
+        new("image-definition-identifier", "publisher:offer:sku of a definition that is made", "`identifier` of the definition")
+        {
+            Default = "Ingot:Windows:&lt;definition&gt;", Proof = "GalleryCaptureSpecs.A_definition_is_made_as_the_image_needs_it",
+        },
+        new("image-architecture", "Architecture that the definition must have: x64 or Arm64", "`architecture` of the definition")
+        {
+            Default = "the source image's", Proof = "GalleryCaptureSpecs.What_cannot_take_the_image_is_found_before_the_bake",
+        },
+        new("image-version", "Version x.y.z, or auto: the next one", "path of the version")
+        {
+            Default = "auto", Proof = "GallerySpecs.One_bake_makes_a_managed_image_and_a_version",
+        },
+    ];
+
+    static IReadOnlyList<WireOption> Replicas =>
+    [
+        Version("target-regions", "Regions with replicas, beside the build's own, with commas between", $"{Profile}.targetRegions[].name`", "the build's own") with
+        {
+            Words = "--target-regions northeurope,swedencentral",
+        },
+        Version("replica-count", "Replicas in each region", $"{Profile}.replicaCount`, `.targetRegions[].regionalReplicaCount`", "1") with { Words = "--replica-count 2" },
+        Version("target-region-replicas", "Replicas in single regions, as region=count", $"{Profile}.targetRegions[].regionalReplicaCount`", "--replica-count") with
+        {
+            Words = "--target-region-replicas westeurope=3",
+        },
+        Version("replication-mode", "Full, or Shallow for a quick test", $"{Profile}.replicationMode`", "Full") with { Words = "--replication-mode Shallow" },
+        Version("gallery-storage-account-type", "Standard_LRS, Standard_ZRS or Premium_LRS", $"{Profile}.storageAccountType`, `.targetRegions[].storageAccountType`", "Standard_LRS") with
+        {
+            Words = "--gallery-storage-account-type Premium_LRS",
+        },
+        Version("exclude-from-latest", "Keeps the version out of latest even when it is published", $"{Profile}.excludeFromLatest`", "only until it is published") with
+        {
+            Proof = "GalleryPublicationSpecs.A_version_can_stay_out_of_latest_and_be_kept_from_deletion",
+        },
+        Version("end-of-life-date", "Day after which it should not be used, as yyyy-mm-dd; Azure only informs", $"{Profile}.endOfLifeDate`", "none") with
+        {
+            Words = "--end-of-life-date 2031-01-01",
+        },
+        Version("block-deletion-before-end-of-life", "Has Azure refuse its deletion until then", "`safetyProfile.blockDeletionBeforeEndOfLife`", "false") with
+        {
+            Proof = "GalleryPublicationSpecs.A_version_can_stay_out_of_latest_and_be_kept_from_deletion",
+        },
+        Version("image-encryption-type", "Encryption of a confidential image", $"{Profile}.targetRegions[].encryption.osDiskImage.securityProfile.confidentialVMEncryptionType`", "none") with
+        {
+            Words = "--image-encryption-type EncryptedWithPmk --security-type ConfidentialVM --security-encryption-type DiskWithVMGuestState",
+        },
+        Version("target-region-encryption-sets", "Disk encryption sets, as region=id", $"{Profile}.targetRegions[].encryption.osDiskImage.diskEncryptionSetId`", "keys of the platform") with
+        {
+            Words = $"--target-region-encryption-sets westeurope={EncryptionSet}",
+        },
+        Version("wait-for-replication", "Whether PublishImage waits; otherwise it starts the replication, and ends it when it runs again", "none", "true") with
+        {
+            Proof = "GalleryPublicationSpecs.Publishing_need_not_wait_and_goes_on_later",
+        },
+    ];
+
+    static WireOption Version(string option, string does, string property, string otherwise) =>
+        new(option, does, property) { Default = otherwise, Act = WireActs.PublishVersion };
 }

@@ -177,7 +177,7 @@ public static partial class WireOptions
             "`securityProfile.securityType`, `.uefiSettings`")
         {
             Default = "the subscription's default",
-            Words = "--security-type TrustedLaunch",
+            Words = "--security-type TrustedLaunch --capture Gallery --gallery shared",
         },
         new("security-type", "", "") { Case = "standard", Words = "--security-type Standard" },
         new(
@@ -186,7 +186,7 @@ public static partial class WireOptions
             "")
         {
             Case = "confidential",
-            Words = "--security-type ConfidentialVM --security-encryption-type VMGuestStateOnly",
+            Words = "--security-type ConfidentialVM --security-encryption-type VMGuestStateOnly --capture Gallery --gallery shared",
         },
         new(
             "secure-boot",
@@ -194,7 +194,7 @@ public static partial class WireOptions
             "`securityProfile.uefiSettings.secureBootEnabled`")
         {
             Default = "true there",
-            Words = "--secure-boot false --security-type TrustedLaunch",
+            Words = "--secure-boot false --security-type TrustedLaunch --capture Gallery --gallery shared",
         },
         new(
             "vtpm",
@@ -202,7 +202,7 @@ public static partial class WireOptions
             "`securityProfile.uefiSettings.vTpmEnabled`")
         {
             Default = "true there",
-            Words = "--vtpm false --security-type TrustedLaunch",
+            Words = "--vtpm false --security-type TrustedLaunch --capture Gallery --gallery shared",
         },
         new(
             "security-encryption-type",
@@ -210,7 +210,7 @@ public static partial class WireOptions
             "`storageProfile.osDisk.managedDisk.securityProfile.securityEncryptionType`")
         {
             Default = "none; a confidential VM needs one",
-            Words = "--security-encryption-type DiskWithVMGuestState --security-type ConfidentialVM",
+            Words = "--security-encryption-type DiskWithVMGuestState --security-type ConfidentialVM --capture Gallery --gallery shared",
         },
         new(
             "encryption-at-host",

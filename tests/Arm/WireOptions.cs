@@ -11,7 +11,7 @@ public static partial class WireOptions
         new("Security", Security),
         new("Disks", Disks),
         new("Network", Network),
-        .. Result is [] ? Array.Empty<WireGroup>() : [new("The result", Result)],
+        new("The result", Result),
     ];
 
     static string Id(string type, string name) => $"/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/shared/providers/{type}/{name}";

@@ -48,7 +48,7 @@ public sealed class CaptureCheckSpecs
     [Fact]
     public void Keys_of_the_customer_are_needed_in_every_region()
     {
-        var finding = Assert.Single(RecipeCheck.Findings(With(Gallery with { EncryptionType = "EncryptedWithCmk" }) with { Security = new SecurityOptions { Type = "ConfidentialVM" } }));
+        var finding = Assert.Single(RecipeCheck.Findings(With(Gallery with { EncryptionType = "EncryptedWithCmk" }) with { Security = new SecurityOptions { Type = "ConfidentialVM", EncryptionType = "DiskWithVMGuestState" } }));
 
         Assert.Contains("westeurope, northeurope", finding.Why, StringComparison.Ordinal);
     }

@@ -66,8 +66,9 @@ static class PermissionNeeds
         [
             .. Vm,
             .. recipe.Network.PublicIp ? Address : [],
-            .. recipe.Network.AllowedSourceAddresses.Count > 0 && recipe.Network.NetworkSecurityGroup is null ? SecurityGroup : [],
-            .. recipe.Network.VirtualNetwork is null ? OwnNetwork : [],
+            // In a group of the user's, a security group without rules says which run is at work.
+            .. recipe.Network.HasOwnSecurityGroup || recipe.BuildResourceGroup is not null ? SecurityGroup : [],
+            .. recipe.Network.IsOwn ? OwnNetwork : [],
         ];
         // The temporary group is made and deleted: only the subscription can hold the right to do so.
         return recipe.BuildResourceGroup is { } group

@@ -21,7 +21,7 @@ sealed class CommunitySource(ArmSession session, string location, SourceImage so
                 $"'az sig image-definition list-community --public-gallery-name {source.Gallery} --location {location}' shows its images.");
         var data = definition.Data;
         SourceFaults.RequireWindows(source, data.OSType?.ToString());
-        var version = SourceVersion.Choose(source, location, await VersionsAsync(image, cancellationToken));
+        var version = SourceVersion.Choose(source, location, await PublishedVersions.ListAsync(session, id, cancellationToken));
         return new PinnedSource(SourceKind.CommunityGallery, source.At(version.Name))
         {
             Generation = data.HyperVGeneration?.ToString() ?? "V1",
@@ -33,19 +33,4 @@ sealed class CommunitySource(ArmSession session, string location, SourceImage so
             DataDiskLuns = version.DataDiskLuns,
         };
     }
-
-    Task<List<SourceVersion>> VersionsAsync(CommunityGalleryImageResource image, CancellationToken cancellationToken) =>
-        ArmCall.RunAsync($"list the versions of {source.Text}", async () =>
-        {
-            var versions = new List<SourceVersion>();
-            await foreach (var version in image.GetCommunityGalleryImageVersions().GetAllAsync(cancellationToken))
-                versions.Add(Of(version.Data));
-            return versions;
-        });
-
-    static SourceVersion Of(CommunityGalleryImageVersionData data) => new(data.Name, IsExcluded: data.IsExcludedFromLatest == true)
-    {
-        OsDiskSize = data.StorageProfile?.OSDiskImage?.DiskSizeGB,
-        DataDiskLuns = [.. data.StorageProfile?.DataDiskImages.Select(disk => disk.Lun) ?? []],
-    };
 }

@@ -70,5 +70,5 @@ public static class DefinitionMatch
     static Finding Mismatch(string name, string has, string needs) => new(
         $"Image definition {name} has {has}.",
         char.ToUpperInvariant(needs[0]) + needs[1..],
-        "A definition cannot be changed: give another --image-definition, which is then made as needed.");
+        "A definition cannot be changed: give another --image-definition, which is then made as needed.") { Code = "DefinitionMismatch" };
 }

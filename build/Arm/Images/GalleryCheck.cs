@@ -16,6 +16,8 @@ public sealed class GalleryCheck(ArmSession session, Recipe recipe)
     /// <exception cref="Fault">Azure refused to be read.</exception>
     public async Task<IReadOnlyList<Finding>> FindingsAsync(PinnedSource source, string run, CancellationToken cancellationToken)
     {
+        if (!ids.AreNamed)
+            return [];
         var gallery = await ArmCall.FindAsync(
             $"read gallery {ids.Options.Gallery}",
             () => session.Client.GetGalleryResource(ids.Gallery).GetAsync(cancellationToken: cancellationToken));
@@ -27,7 +29,7 @@ public sealed class GalleryCheck(ArmSession session, Recipe recipe)
                     $"There is no gallery {ids.Options.Gallery} in resource group {ids.Group}.",
                     "Image versions go to a gallery that exists, because others read from it as well.",
                     $"Create it: az sig create --resource-group {ids.Group} --gallery-name {ids.Options.Gallery} --location {recipe.Location}{Elsewhere()}; "
-                    + "or correct --gallery."),
+                    + "or correct --gallery.") { Code = "GalleryNotFound" },
             ];
         }
 
@@ -48,7 +50,7 @@ public sealed class GalleryCheck(ArmSession session, Recipe recipe)
             yield return new Finding(
                 $"--image-architecture is {wanted}, and the source image is {shape.Architecture}.",
                 "An image has the architecture of its source.",
-                "Leave it out, or give another --source-image.");
+                "Leave it out, or give another --source-image.") { Code = "DefinitionMismatch" };
         }
     }
 
@@ -71,7 +73,7 @@ public sealed class GalleryCheck(ArmSession session, Recipe recipe)
             new Finding(
                 $"Image definition {taken} has the identifier {publisher}:{offer}:{sku} already.",
                 $"A gallery has each identifier once, and {ids.Options.Definition} would get the same.",
-                "Give another --image-definition-identifier."),
+                "Give another --image-definition-identifier.") { Code = "IdentifierTaken" },
         ];
     }
 
@@ -92,7 +94,7 @@ public sealed class GalleryCheck(ArmSession session, Recipe recipe)
                 version.Data.ProvisioningState == GalleryProvisioningState.Succeeded
                     ? "Machines may be made of it, and what a version holds never changes."
                     : $"Its state is {version.Data.ProvisioningState}: somebody else is at work on it.",
-                "Give --image-version auto, or a version that is free."),
+                "Give --image-version auto, or a version that is free.") { Code = "VersionExists" },
         ];
     }
 

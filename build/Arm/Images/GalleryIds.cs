@@ -10,6 +10,9 @@ sealed class GalleryIds(ArmSession session, Recipe recipe)
     /// <summary>What the recipe says of the gallery.</summary>
     public GalleryOptions Options { get; } = recipe.Capture.Gallery ?? throw new ArgumentException("The recipe has no gallery.", nameof(recipe));
 
+    /// <summary>False when the recipe lacks the names, or has some that no id can hold; that is a finding of its own.</summary>
+    public bool AreNamed => IsName(Options.Gallery) && IsName(Options.Definition) && IsName(Group);
+
     /// <summary>The gallery.</summary>
     public ResourceIdentifier Gallery => GalleryResource.CreateResourceIdentifier(Subscription, Group, Options.Gallery);
 
@@ -25,4 +28,6 @@ sealed class GalleryIds(ArmSession session, Recipe recipe)
     /// <summary>A version.</summary>
     public ResourceIdentifier Version(string version) =>
         GalleryImageVersionResource.CreateResourceIdentifier(Subscription, Group, Options.Gallery, Options.Definition, version);
+
+    static bool IsName(string text) => !string.IsNullOrWhiteSpace(text) && !text.Contains('/', StringComparison.Ordinal);
 }

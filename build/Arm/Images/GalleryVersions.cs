@@ -14,7 +14,7 @@ public sealed class GalleryVersions(ArmSession session, Recipe recipe)
     /// <exception cref="Fault">Azure refused.</exception>
     public async Task<FoundImage?> FindAsync(string inputs, CancellationToken cancellationToken)
     {
-        var versions = await ListAsync(cancellationToken);
+        var versions = ids.AreNamed ? await ListAsync(cancellationToken) : [];
         var newest = versions.Where(version => IsComplete(version) && Suits(version) && ImageTags.AreOf(recipe, inputs, version.Data.Tags)).MaxBy(Number);
         return newest is null ? null : new FoundImage(newest.Id.ToString(), newest.Data.Tags[TagNames.Run]);
     }

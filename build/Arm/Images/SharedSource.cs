@@ -21,7 +21,7 @@ sealed class SharedSource(ArmSession session, string location, SourceImage sourc
                 $"'az sig image-definition list-shared --gallery-unique-name {source.Gallery} --location {location}' shows its images.");
         var data = definition.Data;
         SourceFaults.RequireWindows(source, data.OSType?.ToString());
-        var version = SourceVersion.Choose(source, location, await VersionsAsync(image, cancellationToken));
+        var version = SourceVersion.Choose(source, location, await PublishedVersions.ListAsync(session, id, cancellationToken));
         return new PinnedSource(SourceKind.SharedGallery, source.At(version.Name))
         {
             Generation = data.HyperVGeneration?.ToString() ?? "V1",
@@ -33,19 +33,4 @@ sealed class SharedSource(ArmSession session, string location, SourceImage sourc
             DataDiskLuns = version.DataDiskLuns,
         };
     }
-
-    Task<List<SourceVersion>> VersionsAsync(SharedGalleryImageResource image, CancellationToken cancellationToken) =>
-        ArmCall.RunAsync($"list the versions of {source.Text}", async () =>
-        {
-            var versions = new List<SourceVersion>();
-            await foreach (var version in image.GetSharedGalleryImageVersions().GetAllAsync(cancellationToken: cancellationToken))
-                versions.Add(Of(version.Data));
-            return versions;
-        });
-
-    static SourceVersion Of(SharedGalleryImageVersionData data) => new(data.Name, IsExcluded: data.IsExcludedFromLatest == true)
-    {
-        OsDiskSize = data.StorageProfile?.OSDiskImage?.DiskSizeGB,
-        DataDiskLuns = [.. data.StorageProfile?.DataDiskImages.Select(disk => disk.Lun) ?? []],
-    };
 }

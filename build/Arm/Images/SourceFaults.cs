@@ -9,11 +9,13 @@ static class SourceFaults
     public static Fault Missing(SourceImage source, string where, string remedy) => new(
         $"There is no image {source.Text} {where}.", "Azure does not know it there, or does not show it to this sign-in.", remedy)
     {
+        Code = "SourceNotFound",
         ExitCode = ExitCodes.Refused,
     };
 
     /// <summary>The image is there and of no use.</summary>
-    public static Fault Unusable(string what, string why, string remedy) => new(what, why, remedy) { ExitCode = ExitCodes.Refused };
+    public static Fault Unusable(string what, string why, string remedy, string code = "SourceUnusable") =>
+        new(what, why, remedy) { Code = code, ExitCode = ExitCodes.Refused };
 
     /// <summary>None of the versions of a gallery's image can be used.</summary>
     /// <param name="source">The image.</param>

@@ -33,20 +33,17 @@ public sealed class BuildNetwork(ArmSession session, Recipe recipe)
             await PutAsync(OwnNetwork, NetworkBody(), entry, cancellationToken);
     }
 
-    /// <summary>Deletes what was made beside the build VM in a group of the user's; only what carries our tag and name.</summary>
-    /// <returns>What was deleted, for people to read.</returns>
-    public async Task<IReadOnlyList<string>> DeleteAsync(CancellationToken cancellationToken)
+    /// <summary>What was made beside the build VM in a group of the user's and has to go, in the order of deletion; only what carries our tag and name.</summary>
+    public async Task<IReadOnlyList<GenericResource>> LeftoversAsync(CancellationToken cancellationToken)
     {
-        var deleted = new List<string>();
-        foreach (var (id, what) in new[] { (OwnNetwork, "virtual network"), (OwnSecurityGroup, "network security group") })
+        var ours = new List<GenericResource>();
+        foreach (var id in new[] { OwnNetwork, OwnSecurityGroup })
         {
-            if (await FindAsync(id, cancellationToken) is not { } found || !Ownership.Is(recipe, found.Data.Tags))
-                continue;
-            await ArmCall.RunAsync($"delete {what} {id.Name}", () => found.DeleteAsync(WaitUntil.Completed, cancellationToken));
-            deleted.Add($"{what} {id.Name}");
+            if (await FindAsync(id, cancellationToken) is { } found && Ownership.Is(recipe, found.Data.Tags))
+                ours.Add(found);
         }
 
-        return deleted;
+        return ours;
     }
 
     async Task PutAsync(ResourceIdentifier id, JsonObject properties, LedgerEntry entry, CancellationToken cancellationToken)

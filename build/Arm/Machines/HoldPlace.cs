@@ -65,10 +65,13 @@ sealed class HoldPlace(ArmSession session, Recipe recipe)
     Task MakeMarkerAsync(Holder holder, CancellationToken cancellationToken)
     {
         var marker = new GenericResourceData(new AzureLocation(recipe.Location)) { Properties = BinaryData.FromString("{}") };
-        marker.Tags.Add(TagNames.Image, recipe.ImageName);
-        marker.Tags.Add(TagNames.Holder, holder.ToString());
-        marker.Tags.Add(TagNames.Run, Names.Run(holder.Since));
-        marker.Tags.Add(TagNames.Expires, (holder.Since + recipe.TimeToLive).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", null));
+        ResourceTags.AddTo(marker.Tags, recipe, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [TagNames.Image] = recipe.ImageName,
+            [TagNames.Holder] = holder.ToString(),
+            [TagNames.Run] = Names.Run(holder.Since),
+            [TagNames.Expires] = (holder.Since + recipe.TimeToLive).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", null),
+        });
         return ArmCall.RunAsync($"say who works on VM {recipe.VmName}", () =>
             session.Client.GetGenericResources().CreateOrUpdateAsync(WaitUntil.Completed, id, marker, cancellationToken));
     }

@@ -26,7 +26,10 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
             : $"az vm delete --resource-group {group} --name {recipe.VmName} --yes --force-deletion true, and look with: az resource list --resource-group {group} --output table";
     }
 
-    /// <summary>Deletes the build VM with its disks, its network interface and its own network, and the temporary group; only what carries our tag and name.</summary>
+    /// <summary>
+    /// Deletes images that were begun and not finished, the build VM with its disks, its network interface and its own network, and the temporary
+    /// group; only what carries our tag and name.
+    /// </summary>
     /// <remarks>It tries again for five minutes: a deletion is refused while Azure still works on the same thing.</remarks>
     /// <returns>What was deleted, for people to read.</returns>
     /// <exception cref="Fault">Something remains; the fault names it, and the commands to delete it.</exception>
@@ -43,7 +46,7 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
             catch (Fault fault) when (fault.ExitCode is null)
             {
                 if (!IsPassing(fault) || TimeProvider.System.GetElapsedTime(started) + pause > Patience)
-                    throw Remains(fault);
+                    throw Remains(recipe, fault);
             }
 
             await Task.Delay(pause, TimeProvider.System, cancellationToken);
@@ -52,6 +55,8 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
 
     async Task DeleteOnceAsync(CancellationToken cancellationToken)
     {
+        foreach (var image in await BrokenImages.FindAsync(session, recipe, cancellationToken))
+            await DeleteAsync($"unfinished image {image.Id.Name}", () => image.DeleteAsync(WaitUntil.Completed, cancellationToken));
         if (await buildGroup.FindAsync(cancellationToken) is not { } group)
             return;
         if (buildGroup.IsOurs(group.Data))
@@ -78,7 +83,8 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
         }
 
         // After the VM: its network interface is in them.
-        deleted.AddRange(await new BuildNetwork(session, recipe).DeleteAsync(cancellationToken));
+        foreach (var part in await new BuildNetwork(session, recipe).LeftoversAsync(cancellationToken))
+            await DeleteAsync($"{part.Id.ResourceType.Type} {part.Id.Name}", () => part.DeleteAsync(WaitUntil.Completed, cancellationToken));
     }
 
     Task<VirtualMachineResource?> FindVmAsync(CancellationToken cancellationToken)
@@ -105,7 +111,8 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
     static bool IsPassing(Fault fault) =>
         fault.InnerException is not RequestFailedException { Status: 401 or 403 } && fault.Code is not "ScopeLocked";
 
-    Fault Remains(Fault fault) => new(
+    /// <summary>A failure on the way to a deletion, with what remains and the commands to delete it.</summary>
+    public static Fault Remains(Recipe recipe, Fault fault) => new(
         $"What the bake made in resource group {Names.BuildGroup(recipe)} may still be there, and costs money.",
         $"{fault.Message} {fault.Why}",
         $"{fault.Remedy} Then run Cleanup again, or: {Commands(recipe)}",

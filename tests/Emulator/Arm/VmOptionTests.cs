@@ -259,13 +259,16 @@ public sealed class VmOptionTests
 
     static Ingot.Emulator.EmulatorOptions WithConfidentialImage() => EmulatedAzure.NewOptions() with
     {
-        Marketplace =
-        [
-            new()
-            {
-                Publisher = "contoso", Offer = "guarded", Sku = "cvm", Versions = ["1.0.0"], SecurityType = "TrustedLaunchAndConfidentialVMSupported",
-            },
-        ],
+        Rehearsal = new()
+        {
+            Marketplace =
+            [
+                new()
+                {
+                    Publisher = "contoso", Offer = "guarded", Sku = "cvm", Versions = ["1.0.0"], SecurityType = "TrustedLaunchAndConfidentialVMSupported",
+                },
+            ],
+        },
     };
 
     static JsonObject ConfidentialImage() => new()
