@@ -26,7 +26,7 @@ sealed class SubnetCheck(ArmSession session, Recipe recipe)
         var location = known.GetProperty("location").GetString() ?? "";
         var findings = new List<Finding>();
         if (!string.IsNullOrWhiteSpace(recipe.Location) && !Regions.Same(location, recipe.Location))
-            findings.Add(Regions.Mismatch($"Virtual network '{NetworkId.Name}'", location, recipe));
+            findings.Add(RegionMismatch.Of($"Virtual network '{NetworkId.Name}'", location, recipe));
         findings.AddRange(await RoomAsync(cancellationToken));
         findings.AddRange(await InboundAsync(subnet, cancellationToken));
         return findings;
