@@ -110,6 +110,14 @@ partial class Build
             yield return new Finding($"--end-of-life-date '{EndOfLifeDate}' is not a day.", "It is written yyyy-mm-dd.", "Give for example 2031-12-31.");
         if (EndOfLife is { } end && end <= TimeProvider.System.GetUtcNow())
             yield return new Finding($"--end-of-life-date {EndOfLifeDate} is over.", "The image version would be old when it is made.", "Give a day to come, or leave it out.");
+        if (Gallery is not null && Capture == CaptureKind.ManagedImage)
+        {
+            yield return new Finding(
+                "--gallery is given, and no image version is made.",
+                "--capture is ManagedImage, which goes to no gallery.",
+                "Give --capture Gallery or Both, or leave --gallery out.") { IsWarning = true };
+        }
+
         if (IsNamed(PublishImage) && Capture == CaptureKind.ManagedImage)
         {
             yield return new Finding(
