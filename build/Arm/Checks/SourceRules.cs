@@ -35,12 +35,16 @@ static class SourceRules
         if (recipe.Security.HasUefi && source.Generation == "V1")
         {
             yield return Unsuitable(
-                $"--security-type {recipe.Security.Type} needs an image of Hyper-V generation 2.", $"The source image {source} has generation 1.", "Choose another --source-image.");
+                $"--security-type {recipe.Security.Type} needs an image of Hyper-V generation 2.",
+                $"The source image {source} has generation 1.",
+                "Choose another --source-image.");
         }
         else if (feature is "TrustedLaunch" or "ConfidentialVM" && recipe.Security.Type is { } type && type != feature)
         {
             yield return Unsuitable(
-                $"--security-type {type} does not go with the source image.", $"The image {source} starts as a {feature} VM only.", $"Give --security-type {feature}.");
+                $"--security-type {type} does not go with the source image.",
+                $"The image {source} starts as a {feature} VM only.",
+                $"Give --security-type {feature}.");
         }
     }
 

@@ -27,7 +27,8 @@ sealed class GalleryDefinition(ArmSession session, Recipe recipe)
             () => images.CreateOrUpdateAsync(WaitUntil.Completed, ids.Options.Definition, Request(recipe, shape), cancellationToken));
     }
 
-    /// <summary>Makes sure that the definition, if there is one, takes the image; the subscription's defaults may have given the VM another security type than the recipe.</summary>
+    /// <summary>Makes sure that the definition, if there is one, takes the image.</summary>
+    /// <remarks>The subscription's defaults may have given the VM another security type than the recipe.</remarks>
     /// <returns>False when there is none.</returns>
     /// <exception cref="Fault">It does not suit the image.</exception>
     public async Task<bool> RequireAsync(DefinitionShape shape, CancellationToken cancellationToken)
