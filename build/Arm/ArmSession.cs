@@ -56,7 +56,7 @@ public sealed class ArmSession : IDisposable
         {
             var endpoints = CloudEndpoints.Named.TryGetValue(cloud, out var named)
                 ? named
-                : await CloudMetadata.ReadAsync(new Uri(cloud), client, cancellationToken);
+                : await CloudMetadata.ReadAsync(new Uri(cloud), client, TimeProvider.System, cancellationToken);
             session = new ArmSession(endpoints, account, job, client);
             await ArmCall.RunAsync($"read subscription {account.SubscriptionId}", () => session.Subscription.GetAsync(cancellationToken));
             return session;

@@ -4,6 +4,8 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Xml;
+using System.Xml.Linq;
 using Ingot.Recipes;
 
 namespace Ingot.Windows;
@@ -48,12 +50,12 @@ public sealed class WinRmProbe(WinRmIdentity identity, string password, TimeProv
         try
         {
             using var response = await http.SendAsync(request, cancellationToken);
-            // An answer or a fault (500) comes from behind the sign-in; anything else from a service that is not ready.
+            // A fault (500) is no good sign: whoever may not ask for the configuration may not open a shell either.
             return response.StatusCode switch
             {
-                HttpStatusCode.OK or HttpStatusCode.InternalServerError => null,
+                HttpStatusCode.OK => null,
                 HttpStatusCode.Unauthorized => SignInRefused(),
-                var other => NotReached(new HttpRequestException($"it answers with HTTP {(int)other}.")),
+                var other => NotReady(other, await response.Content.ReadAsStringAsync(cancellationToken)),
             };
         }
         catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.SecureConnectionError)
@@ -74,6 +76,24 @@ public sealed class WinRmProbe(WinRmIdentity identity, string password, TimeProv
         $"The listener was set up in the guest, but the way there is closed: {exception.Message}",
         "Run this on a machine in the same virtual network or one peered with it, and check network security groups and routes for TCP 5986.",
         exception);
+
+    Fault NotReady(HttpStatusCode status, string body) => new(
+        $"WinRM at {identity.Address}:{WinRmIdentity.Port} answers, and does not do what it is asked.",
+        $"It says HTTP {(int)status}{(Reason(body) is { Length: > 0 } reason ? $": {reason}" : "")}.",
+        "Run EnableWinRm again. If it goes on, look in the guest at the service WinRM and its event log Microsoft-Windows-WinRM/Operational.");
+
+    // The text of a SOAP fault, where there is one: https://www.w3.org/TR/soap12-part1/#soapfault
+    static string? Reason(string body)
+    {
+        try
+        {
+            return XDocument.Parse(body).Descendants().FirstOrDefault(node => node.Name.LocalName == "Reason")?.Value.Trim().TrimEnd('.');
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
 
     Fault WrongCertificate(Exception exception) => new(
         $"Something else answers at {identity.Address}:{WinRmIdentity.Port}.",

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Azure.ResourceManager;
 
@@ -6,14 +8,19 @@ namespace Ingot.Arm.Identity;
 /// <summary>Asks a cloud where it answers. Source: the metadata endpoint that az and the SDKs use for custom clouds.</summary>
 public static class CloudMetadata
 {
-    /// <summary>Reads the endpoints from <c>{address}/metadata/endpoints</c>.</summary>
+    // No SDK stands between this call and the network, so nobody else repeats it.
+    static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)];
+
+    static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    /// <summary>Reads the endpoints from <c>{address}/metadata/endpoints</c>; asks again when the cloud is busy or breaks off.</summary>
     /// <exception cref="Fault">The address does not answer, or not like a cloud.</exception>
-    public static async Task<CloudEndpoints> ReadAsync(Uri address, HttpClient http, CancellationToken cancellationToken)
+    public static async Task<CloudEndpoints> ReadAsync(Uri address, HttpClient http, TimeProvider time, CancellationToken cancellationToken)
     {
         var request = new Uri(address, "/metadata/endpoints?api-version=2022-09-01");
         try
         {
-            using var document = JsonDocument.Parse(await http.GetStringAsync(request, cancellationToken));
+            using var document = JsonDocument.Parse(await TextAsync(request, http, time, cancellationToken));
             return Endpoints(address, document.RootElement);
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
@@ -32,6 +39,45 @@ public static class CloudMetadata
                 "Give the address of Azure Resource Manager, for example https://management.azure.com.",
                 exception);
         }
+    }
+
+    static async Task<string> TextAsync(Uri request, HttpClient http, TimeProvider time, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            TimeSpan wait;
+            try
+            {
+                using var response = await http.GetAsync(request, cancellationToken);
+                if (attempt == Waits.Length || !IsPassing(response.StatusCode))
+                    return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync(cancellationToken);
+                wait = response.Headers.RetryAfter?.Delta is { } asked && asked <= LongestWait ? asked : Waits[attempt];
+            }
+            catch (HttpRequestException exception) when (attempt < Waits.Length && IsBrokenOff(exception))
+            {
+                wait = Waits[attempt];
+            }
+
+            await Task.Delay(wait, time, cancellationToken);
+        }
+    }
+
+    static bool IsPassing(HttpStatusCode status) =>
+        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;
+
+    // A name that is unknown or a port that is closed does not get better in seconds; a connection that was there does.
+    static bool IsBrokenOff(HttpRequestException exception)
+    {
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded }
+                or SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted })
+            {
+                return true;
+            }
+        }
+
+        return exception.HttpRequestError == HttpRequestError.ResponseEnded;
     }
 
     static CloudEndpoints Endpoints(Uri address, JsonElement root)
