@@ -22,6 +22,8 @@ sealed class ShellService(GuestMachine guest, TimeProvider time)
     /// <exception cref="WsmanFaultException">The answer is a fault.</exception>
     public async Task<byte[]> AnswerAsync(WsmanRequest request, string user, CancellationToken cancellationToken)
     {
+        if (request.Action == Transfer + "Get" && request.ResourceUri.TrimEnd('/').Equals(WsmanNames.Config.NamespaceName, StringComparison.OrdinalIgnoreCase))
+            return ServiceConfiguration.Answer(request, guest.State);
         if (!request.ResourceUri.TrimEnd('/').Equals(WsmanNames.ShellUri, StringComparison.OrdinalIgnoreCase))
             throw WsmanFaultException.ActionNotSupported($"{request.Action} on {request.ResourceUri}");
         if (request.Action == Transfer + "Create")

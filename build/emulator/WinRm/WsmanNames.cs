@@ -11,6 +11,7 @@ static class WsmanNames
     public static readonly XNamespace Transfer = "http://schemas.xmlsoap.org/ws/2004/09/transfer";
     public static readonly XNamespace Shell = "http://schemas.microsoft.com/wbem/wsman/1/windows/shell";
     public static readonly XNamespace Fault = "http://schemas.microsoft.com/wbem/wsman/1/wsmanfault";
+    public static readonly XNamespace Config = "http://schemas.microsoft.com/wbem/wsman/1/config";
     public static readonly XNamespace Identity = "http://schemas.dmtf.org/wbem/wsman/identity/1/wsmanidentity.xsd";
 
     /// <summary>The resource that every shell operation names.</summary>
