@@ -101,7 +101,7 @@ partial class Build
     };
 
     DateTimeOffset? EndOfLife =>
-        DateTimeOffset.TryParse(EndOfLifeDate, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) ? day : null;
+        DateTimeOffset.TryParseExact(EndOfLifeDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) ? day : null;
 
     /// <summary>Mistakes that show only to somebody who knows the date, and which targets the user named.</summary>
     IEnumerable<Finding> ResultFindings()
@@ -110,6 +110,14 @@ partial class Build
             yield return new Finding($"--end-of-life-date '{EndOfLifeDate}' is not a day.", "It is written yyyy-mm-dd.", "Give for example 2031-12-31.");
         if (EndOfLife is { } end && end <= TimeProvider.System.GetUtcNow())
             yield return new Finding($"--end-of-life-date {EndOfLifeDate} is over.", "The image version would be old when it is made.", "Give a day to come, or leave it out.");
+        if (Gallery is not null && Capture == CaptureKind.ManagedImage)
+        {
+            yield return new Finding(
+                "--gallery is not used.",
+                "--capture is ManagedImage, so no image version is made.",
+                "Give --capture Gallery or Both if you want one.") { IsWarning = true };
+        }
+
         if (IsNamed(PublishImage) && Capture == CaptureKind.ManagedImage)
         {
             yield return new Finding(

@@ -10,7 +10,7 @@ public sealed class Fault(string what, string why, string remedy, Exception? cau
     /// <summary>What the reader can do about it.</summary>
     public string Remedy { get; } = remedy;
 
-    /// <summary>Azure's error code, such as SubnetNotFound; null when the failure is not Azure's.</summary>
+    /// <summary>Azure's error code or Preflight's own, such as SubnetNotFound, as docs/errors.md lists them; null: none.</summary>
     public string? Code { get; init; }
 
     /// <summary>Azure's correlation id, for a support request.</summary>
@@ -29,7 +29,7 @@ public sealed class Fault(string what, string why, string remedy, Exception? cau
             $"What:  {Message}",
             $"Why:   {Why}",
             $"To do: {Remedy}",
-            Code is null ? null : $"Azure: {Code}{Id(", correlation id ", CorrelationId)}{Id(", request id ", RequestId)}",
+            Code is null ? null : $"Code:  {Code}{Id(", correlation id ", CorrelationId)}{Id(", request id ", RequestId)}",
         }.Where(line => line is not null));
 
     static string Id(string name, string? value) => value is null ? "" : name + value;

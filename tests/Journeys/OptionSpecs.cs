@@ -37,17 +37,20 @@ public sealed class OptionSpecs
         Secrets.AreNowhere(bench, run);
     }
 
-    [Fact]
-    public async Task A_public_build_vm_is_dialled_from_outside_guarded_and_leaves_nothing_in_the_users_group()
+    [Theory]
+    [InlineData]
+    [InlineData("--virtual-network", "", "--subnet", "")]
+    public async Task A_public_build_vm_is_dialled_from_outside_guarded_and_leaves_nothing_in_the_users_group(params string[] network)
     {
         await using var bench = await Workbench.OpenAsync(Token);
 
         var run = await bench.BakeAsync(
-            Token, "CaptureImage", "--build-resource-group", "ingot-network", "--public-ip", "--allowed-source-addresses", "203.0.113.7", "--data-disk-sizes", "8");
+            Token,
+            ["CaptureImage", "--build-resource-group", "ingot-network", "--public-ip", "--allowed-source-addresses", "127.0.0.0/8", "--data-disk-sizes", "8", .. network]);
 
         run.Ended(0);
         Assert.Single(bench.Images());
-        Assert.Equal("203.0.113.7", Sent(bench, "/networkSecurityGroups/bake-2022-nsg")["properties"]!["securityRules"]![0]!["properties"]!["sourceAddressPrefixes"]![0]!.ToString());
+        Assert.Equal("127.0.0.0/8", Sent(bench, "/networkSecurityGroups/bake-2022-nsg")["properties"]!["securityRules"]![0]!["properties"]!["sourceAddressPrefixes"]![0]!.ToString());
         Assert.Contains("public_ipv4_addresses", await File.ReadAllTextAsync(Path.Combine(bench.Root, "inventory", "bake-2022.azure_rm.yml"), Token), StringComparison.Ordinal);
         Assert.DoesNotContain(bench.Azure.ResourceIds, id => id.Contains("bake-2022", StringComparison.OrdinalIgnoreCase) && !id.Contains("/images/", StringComparison.OrdinalIgnoreCase));
     }

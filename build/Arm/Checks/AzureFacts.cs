@@ -11,19 +11,22 @@ sealed class AzureFacts
 {
     readonly ArmSession session;
     readonly Recipe recipe;
-    readonly Lazy<Task<bool>> locationIsKnown;
+    readonly Lazy<Task<IReadOnlyList<string>>> locations;
     readonly Lazy<Task<ResourceGroupResource?>> buildGroup;
 
     public AzureFacts(ArmSession session, Recipe recipe, CancellationToken cancellationToken)
     {
         this.session = session;
         this.recipe = recipe;
-        locationIsKnown = new(() => FindLocationAsync(cancellationToken));
+        locations = new(() => ListLocationsAsync(cancellationToken));
         buildGroup = new(() => GroupAsync(Names.BuildGroup(recipe), cancellationToken));
     }
 
     /// <summary>True when the subscription knows the recipe's region; what is asked about an unknown one has no answer.</summary>
-    public Task<bool> LocationIsKnownAsync() => locationIsKnown.Value;
+    public async Task<bool> LocationIsKnownAsync() => Regions.Has(await LocationsAsync(), recipe.Location);
+
+    /// <summary>The regions of the subscription in short form.</summary>
+    public Task<IReadOnlyList<string>> LocationsAsync() => locations.Value;
 
     /// <summary>The group of the build VM; null when there is none.</summary>
     public Task<ResourceGroupResource?> BuildGroupAsync() => buildGroup.Value;
@@ -55,12 +58,10 @@ sealed class AzureFacts
                 StringComparer.OrdinalIgnoreCase));
         });
 
-    Task<bool> FindLocationAsync(CancellationToken cancellationToken) => ArmCall.RunAsync(
+    Task<IReadOnlyList<string>> ListLocationsAsync(CancellationToken cancellationToken) => ArmCall.RunAsync<IReadOnlyList<string>>(
         "list the regions of the subscription",
         async () =>
-        {
-            var wanted = new AzureLocation(recipe.Location).Name;
-            var locations = await session.Subscription.GetLocationsAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken);
-            return locations.Exists(location => location.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase));
-        });
+        [
+            .. (await session.Subscription.GetLocationsAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken)).Select(location => location.Name),
+        ]);
 }

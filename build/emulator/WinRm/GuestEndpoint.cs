@@ -61,9 +61,11 @@ sealed class GuestEndpoint : IAsyncDisposable
         }
     }
 
+    // A private address of another network than the rehearsal's own cannot be dialed from here, as in Azure.
     List<(string Address, int Port)> Wanted() =>
     [
         .. from door in guest.Doors
+           where IPAddress.IsLoopback(IPAddress.Parse(door.Address))
            from listener in guest.State.Listeners
            where door.Admits(listener.Port)
            orderby door.Address, listener.Port
