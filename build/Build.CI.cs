@@ -95,7 +95,8 @@ partial class Build
     /// <summary>Marks the failure at its place in the playbook.</summary>
     void AnnotateOnServer(string target)
     {
-        if (!IsServerBuild || lastFailure is not Fault fault)
+        // Preflight and Lint mark each of their findings themselves.
+        if (!IsServerBuild || lastFailure is not Fault fault || target is nameof(Preflight) or nameof(Lint))
             return;
         var place = Place.In(fault.Why, RootDirectory) ?? (target == nameof(RunAnsible) ? failedTask : null);
         if (place is not null)

@@ -110,8 +110,8 @@ partial class Build
         using var deadline = new CancellationTokenSource(TimeoutCleanup);
         try
         {
-            await HoldForCleanupAsync(deadline.Token);
-            var deleted = await new Leftovers(await SessionAsync(deadline.Token), Recipe).DeleteAsync(deadline.Token);
+            var leftovers = new Leftovers(await SessionAsync(deadline.Token), Recipe);
+            var deleted = await HoldForCleanupAsync(leftovers, deadline.Token) ? await leftovers.DeleteAsync(deadline.Token) : [];
             Report(nameof(Cleanup), "Deleted", deleted.Count == 0 ? "nothing was left" : string.Join(", ", deleted));
         }
         catch (OperationCanceledException exception) when (deadline.IsCancellationRequested)
@@ -124,11 +124,21 @@ partial class Build
         }
     }
 
-    async Task HoldForCleanupAsync(CancellationToken cancellationToken)
+    // False: there is nothing to hold, and nothing is written to find that out.
+    async Task<bool> HoldForCleanupAsync(Leftovers leftovers, CancellationToken cancellationToken)
     {
         try
         {
+            if (!await leftovers.AreThereAsync(cancellationToken))
+                return false;
             await NeedHoldAsync(cancellationToken);
+            return true;
+        }
+        catch (Ingot.Fault fault) when (isHeldByAnother && isUpToDate && !IsNamed(Cleanup))
+        {
+            // What was taken for forgotten is somebody's work.
+            Log.Information("Left alone: {Message}", fault.Message);
+            return false;
         }
         catch (Ingot.Fault fault) when (fault.ExitCode is null)
         {

@@ -113,9 +113,9 @@ partial class Build
         if (Gallery is not null && Capture == CaptureKind.ManagedImage)
         {
             yield return new Finding(
-                "--gallery is not used.",
-                "--capture is ManagedImage, so no image version is made.",
-                "Give --capture Gallery or Both if you want one.") { IsWarning = true };
+                "--gallery is given, and no image version is made.",
+                "--capture is ManagedImage, which goes to no gallery.",
+                "Give --capture Gallery or Both, or leave --gallery out.") { IsWarning = true };
         }
 
         if (IsNamed(PublishImage) && Capture == CaptureKind.ManagedImage)

@@ -11,6 +11,9 @@ partial class Build
     /// <summary>True when everything that the recipe wants is there already, made from the same inputs, which makes baking another pointless.</summary>
     bool isUpToDate;
 
+    /// <summary>True when an earlier run was killed between its image and the end of its cleanup, in a group of the user's.</summary>
+    bool isSomethingLeft;
+
     bool ImageIsNeeded => !isUpToDate;
 
     bool CapturesGeneralized => !Specialized;
@@ -27,10 +30,10 @@ partial class Build
 
     bool VmIsNeeded => IsNamed(ProvisionVm) || WinRmIsNeeded || SysprepIsNeeded;
 
-    // After a refused preflight nothing of this run exists; an image that was there already leaves only its own VM to delete. What
+    // After a refused preflight nothing of this run exists; an image that was there already leaves only what its own run forgot to delete. What
     // another run is at work on is not ours to take away.
     bool CleanupIsNeeded => IsNamed(Cleanup)
-        || (preflightPassed && !isHeldByAnother && (ImageIsNeeded || ledger.IsOurs) && !(IsFailing && AfterFailure == FailureAction.Keep));
+        || (preflightPassed && !isHeldByAnother && (ImageIsNeeded || ledger.IsOurs || isSomethingLeft) && !(IsFailing && AfterFailure == FailureAction.Keep));
 
     // A target that the user names always runs.
     bool IsNamed(Target target) => InvokedTargets.Contains(target);

@@ -2,6 +2,7 @@ using Ingot;
 using Ingot.Ansible;
 using Ingot.Arm;
 using Ingot.Arm.Checks;
+using Ingot.Arm.Errors;
 using Ingot.Arm.Images;
 using Ingot.Arm.Machines;
 using Ingot.CI;
@@ -128,7 +129,7 @@ partial class Build
     async Task<IReadOnlyList<Finding>> PinSourceAsync(ArmSession azure, AzureChecks asked, bool isThere, CancellationToken cancellationToken)
     {
         // What is no image, or no region, is a finding already.
-        if (Ingot.Recipes.SourceImage.Mistake(Recipe.SourceImage) is not null || string.IsNullOrWhiteSpace(Recipe.Location) || !await asked.LocationIsKnownAsync())
+        if (Ingot.Recipes.SourceImage.Mistake(Recipe.SourceImage) is not null || string.IsNullOrWhiteSpace(Recipe.Location) || !await asked.LocationMayBeKnownAsync())
             return [];
         try
         {
@@ -170,7 +171,16 @@ partial class Build
 
     async Task<IReadOnlyList<Finding>> FindResultAsync(ArmSession azure, bool hasBuildVm, CancellationToken cancellationToken)
     {
-        await FindResultAsync(azure, cancellationToken);
+        try
+        {
+            await FindResultAsync(azure, cancellationToken);
+        }
+        catch (Fault fault) when (ArmError.From(fault.InnerException) is { Status: 403 })
+        {
+            // Every bake lists them again: what is forbidden now is forbidden then.
+            return [CheckRun.Finding(fault)];
+        }
+
         return ImageIsNeeded && Recipe.Capture.WantsGallery && source is not null
             ? await new GalleryCheck(azure, Recipe).FindingsAsync(source, hasBuildVm ? ledger.Run : "", cancellationToken)
             : [];

@@ -27,6 +27,7 @@ partial class Build
         if (!isComplete || Force || (ledger.Stage != Stage.None && found.OfType<FoundImage>().Any(one => one.Run != ledger.Run)))
             return;
         isUpToDate = true;
+        isSomethingLeft = Recipe.BuildResourceGroup is not null && !ledger.IsOurs && await new Leftovers(azure, Recipe).AreThereAsync(cancellationToken);
         (image, version) = (found[0]?.Id, found[1]?.Id);
         foreach (var id in found.OfType<FoundImage>().Select(one => one.Id))
         {

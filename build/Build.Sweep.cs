@@ -56,7 +56,7 @@ partial class Build
             throw new Fault(
                 $"{kept.Count} of {over.Count} forgotten things could not be deleted.",
                 $"{first.Id}: {cause.Message} {cause.Why}",
-                "Run Sweep again, or delete by hand: " + string.Join("; ", kept.Select(entry => $"az resource delete --ids {entry.Item.Id}")) + ".",
+                "Run Sweep again, or delete by hand: " + string.Join("; ", kept.Select(entry => entry.Item.DeleteCommand)) + ".",
                 cause) { Code = cause.Code, CorrelationId = cause.CorrelationId };
         }
     }

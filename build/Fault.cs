@@ -10,7 +10,7 @@ public sealed class Fault(string what, string why, string remedy, Exception? cau
     /// <summary>What the reader can do about it.</summary>
     public string Remedy { get; } = remedy;
 
-    /// <summary>Azure's error code or Preflight's own, such as SubnetNotFound, as docs/errors.md lists them; null: none.</summary>
+    /// <summary>The error code, Azure's or our own, which docs/errors.md explains; null when there is none.</summary>
     public string? Code { get; init; }
 
     /// <summary>Azure's correlation id, for a support request.</summary>

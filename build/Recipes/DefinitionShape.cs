@@ -31,7 +31,7 @@ public sealed record DefinitionShape(string Generation, string Architecture, boo
     /// </remarks>
     public bool Suits(string? feature) => SecurityType is null
         ? feature?.EndsWith("Supported", StringComparison.OrdinalIgnoreCase) != true
-        : string.Equals(feature, SecurityFeature, StringComparison.OrdinalIgnoreCase);
+        : string.Equals(feature ?? "Standard", SecurityFeature ?? "Standard", StringComparison.OrdinalIgnoreCase);
 
     static Dictionary<string, string> FeaturesOf(Recipe recipe, PinnedSource source)
     {

@@ -10,7 +10,7 @@ public static class RecipeHash
     /// <summary>What the build VM was made from. A VM with another hash is not adopted.</summary>
     /// <remarks>The playbook is not part of it: editing it and running it again on the same VM is how a playbook is debugged.</remarks>
     public static string OfVm(Recipe recipe) =>
-        Of(recipe.ImageName, recipe.VmName, recipe.Location, string.Join(',', recipe.VmSizes), string.Join(',', recipe.Zones), recipe.SourceImage,
+        Of(recipe.ImageName, recipe.VmName, Regions.Short(recipe.Location), string.Join(',', recipe.VmSizes), string.Join(',', recipe.Zones), recipe.SourceImage,
             Json(recipe.Network), Json(recipe.Vm), Json(recipe.Disks), Json(recipe.Security), Json(recipe.Plan), Json(recipe.Capture.Specialized));
 
     /// <summary>Everything that goes into the image: the VM, the pinned source, and the content of playbooks, variables and guest scripts.</summary>

@@ -1,7 +1,9 @@
+using Ingot.Arm.Checks;
 using Ingot.Arm.Errors;
 using Ingot.Arm.Machines;
 using Ingot.Emulator.Rehearsals;
 using Ingot.Recipes;
+using Ingot.Tests.Emulator.Arm;
 
 namespace Ingot.Tests.Arm;
 
@@ -203,6 +205,65 @@ public sealed class CheckTests
 
         Assert.True(warning.IsWarning);
         Assert.Equal("NotChecked", warning.Code);
+    }
+
+    [Fact]
+    public async Task Who_may_not_list_regions_is_asked_about_everything_else_nevertheless()
+    {
+        await using var bench = await CheckBench.OpenAsync(
+            EmulatedAzure.NewOptions() with { FaultRules = [Ingot.Emulator.Faults.FaultRule.Parse("GET locations#*=403") ?? throw new InvalidOperationException()] });
+
+        var findings = await bench.AskAsync(CheckBench.Recipe with { VmSizes = ["Standard_Unknown"] });
+
+        Assert.True(Assert.Single(findings, each => each.Code == "NotChecked").IsWarning);
+        Assert.Contains(findings, each => each.Code == "SizeNotOffered");
+        Assert.True(await new AzureChecks(bench.Session, CheckBench.Recipe, EmulatedAzure.Cancellation).LocationMayBeKnownAsync());
+    }
+
+    [Fact]
+    public async Task A_provider_that_the_subscription_does_not_use_is_named()
+    {
+        await using var bench = await CheckBench.OpenAsync(new RehearsalState
+        {
+            Providers = new Dictionary<string, Registration>(StringComparer.OrdinalIgnoreCase) { ["Microsoft.Network"] = Registration.NotRegistered },
+        });
+
+        var finding = Assert.Single(await bench.AskAsync(CheckBench.Recipe), each => each.Code == "MissingSubscriptionRegistration");
+
+        Assert.False(finding.IsWarning);
+        Assert.Contains("Microsoft.Network", finding.What, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Standard", null, "Microsoft.Compute/UseStandardSecurityType")]
+    [InlineData(null, true, "Microsoft.Compute/EncryptionAtHost")]
+    public async Task What_needs_a_registration_is_refused_without_it(string? type, bool? encryption, string feature)
+    {
+        var recipe = CheckBench.Recipe with { Security = new SecurityOptions { Type = type, EncryptionAtHost = encryption } };
+        await using var bench = await CheckBench.OpenAsync();
+        await using var registered = await CheckBench.OpenAsync(new RehearsalState
+        {
+            Features = new Dictionary<string, Registration>(StringComparer.OrdinalIgnoreCase) { [feature] = Registration.Registered },
+        });
+
+        Assert.Contains(feature, Assert.Single(await bench.AskAsync(recipe), each => each.Code == "FeatureNotRegistered").Why, StringComparison.Ordinal);
+        Assert.DoesNotContain(await registered.AskAsync(recipe), each => each.Code == "FeatureNotRegistered");
+    }
+
+    [Theory]
+    [InlineData("TrustedLaunch", "V1", null, 1)]
+    [InlineData("ConfidentialVM", "V1", null, 1)]
+    [InlineData("Standard", "V2", "TrustedLaunch", 1)]
+    [InlineData("TrustedLaunch", "V2", "TrustedLaunch", 0)]
+    [InlineData("TrustedLaunch", "V2", "TrustedLaunchSupported", 0)]
+    [InlineData(null, "V1", null, 0)]
+    public async Task A_security_type_has_to_go_with_the_source_image(string? type, string generation, string? feature, int findings)
+    {
+        await using var bench = await CheckBench.OpenAsync();
+        var recipe = CheckBench.Recipe with { Security = new SecurityOptions { Type = type }, Capture = new CaptureOptions { Kind = CaptureKind.Gallery } };
+        var features = feature is null ? [] : new Dictionary<string, string>(StringComparer.Ordinal) { ["SecurityType"] = feature };
+
+        Assert.Equal(findings, (await bench.AskAsync(recipe, CheckBench.Source with { Generation = generation, Features = features })).Count(each => each.Code == "SourceUnusable"));
     }
 
     [Fact]

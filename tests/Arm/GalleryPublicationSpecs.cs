@@ -72,6 +72,22 @@ public sealed class GalleryPublicationSpecs
     }
 
     [Fact]
+    public async Task A_version_whose_further_region_failed_is_kept_and_found_and_published_later()
+    {
+        await using var bench = await CaptureBench.OpenAsync(new ReplicationRule { Region = "northeurope", Failures = 3 });
+        var recipe = CaptureBench.Recipe(TwoRegions with { Version = "1.0.0" });
+        var id = await bench.CaptureAsync(recipe);
+        await Assert.ThrowsAsync<Ingot.Fault>(() => bench.PublishAsync(recipe, id));
+
+        Assert.Equal(Azure.ResourceManager.Compute.Models.GalleryProvisioningState.Failed, (await bench.VersionAsync(id)).ProvisioningState);
+        Assert.Equal(id, (await new GalleryVersions(bench.Session, recipe).FindAsync("fedcba9876543210", CaptureBench.Token))?.Id, ignoreCase: true);
+        Assert.Contains("exists", Assert.Single(await new GalleryCheck(bench.Session, recipe).FindingsAsync(CaptureBench.Source, "", CaptureBench.Token)).What, StringComparison.Ordinal);
+        Assert.Equal(id, await bench.CaptureAsync(recipe), ignoreCase: true);
+        Assert.DoesNotContain(bench.Azure.Server.RequestLog, entry => entry.Method == "DELETE");
+        Assert.Equal(Publication.Done, await bench.PublishAsync(recipe, id));
+    }
+
+    [Fact]
     public async Task A_version_can_stay_out_of_latest_and_be_kept_from_deletion()
     {
         await using var bench = await CaptureBench.OpenAsync();

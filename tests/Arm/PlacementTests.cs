@@ -90,6 +90,39 @@ public sealed class PlacementTests
         Assert.Contains("a regular one is only taken", fault.Remedy, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("TrustedLaunch", "DefinitionMismatch")]
+    [InlineData("Standard", null)]
+    public async Task A_definition_that_does_not_suit_the_vm_as_azure_made_it_is_met_at_once(string usual, string? code)
+    {
+        var properties = new System.Text.Json.Nodes.JsonObject { ["osType"] = "Windows", ["osState"] = "Generalized", ["hyperVGeneration"] = "V2", ["architecture"] = "x64" };
+        await using var bench = await CheckBench.OpenAsync(new RehearsalState
+        {
+            DefaultSecurityType = usual,
+            Resources =
+            [
+                new() { Type = "Microsoft.Compute/galleries", Name = "shared", Group = "ingot-images" },
+                new() { Type = "Microsoft.Compute/galleries/images", Name = "shared/golden", Group = "ingot-images", Properties = properties },
+            ],
+        });
+        var gallery = new GalleryOptions { Gallery = "shared", Definition = "golden" };
+        var recipe = Recipe with { Capture = new CaptureOptions { Kind = CaptureKind.Gallery, Gallery = gallery } };
+
+        var failure = await Record.ExceptionAsync(() => CreateAsync(new BuildVm(bench.Session, recipe), recipe, []));
+
+        Assert.Equal(code, (failure as Fault)?.Code);
+        Assert.Equal(code is null, failure is null);
+    }
+
+    [Theory]
+    [InlineData("SubnetIsFull", false)]
+    [InlineData("PublicIPCountLimitReached", false)]
+    [InlineData("ResourceQuotaExceeded", false)]
+    [InlineData("QuotaExceeded", true)]
+    [InlineData("SkuNotAvailable", true)]
+    public void Another_size_is_tried_only_when_it_may_help(string code, bool isTried) =>
+        Assert.Equal(isTried, Ingot.Arm.Errors.ErrorCatalogue.Find(code)?.IsAboutPlacement);
+
     [Fact]
     public async Task A_refusal_that_has_nothing_to_do_with_room_ends_it()
     {

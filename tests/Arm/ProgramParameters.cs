@@ -16,7 +16,14 @@ static class ProgramParameters
     public static IReadOnlyList<string> Names { get; } = [.. ParameterScanner.Scan(Program).Select(parameter => parameter.Switch.TrimStart('-'))];
 
     /// <summary>The recipe that these words of the command line describe.</summary>
-    public static Recipe Recipe(IReadOnlyList<string> words)
+    public static Recipe Recipe(IReadOnlyList<string> words) =>
+        (Recipe)Program.GetProperty("Recipe", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(Read(words))!;
+
+    /// <summary>The value of one parameter that is no part of the recipe.</summary>
+    public static object? Value(IReadOnlyList<string> words, string parameter) =>
+        Program.GetField(parameter, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(Read(words));
+
+    static NukeBuild Read(IReadOnlyList<string> words)
     {
         var folder = AbsolutePath.Create(Checkout.Root);
         var service = new ParameterService(
@@ -26,6 +33,6 @@ static class ProgramParameters
         Injection.Inject(build, parameters, service, new Masker());
         service.RefuseUnknown(parameters);
         Xunit.Assert.Empty(service.Refusals);
-        return (Recipe)Program.GetProperty("Recipe", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(build)!;
+        return build;
     }
 }

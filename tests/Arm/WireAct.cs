@@ -12,4 +12,7 @@ public sealed record WireAct(string Baseline, Func<WireBench, Recipe, PinnedSour
 
     /// <summary>True when reads count too, because their path is what an option changes.</summary>
     public bool Reads { get; init; }
+
+    /// <summary>True when it needs a build VM that is ready to be captured, in an Azure of its own; then it shows every write, in order.</summary>
+    public bool NeedsVm { get; init; }
 }

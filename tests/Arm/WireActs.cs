@@ -10,7 +10,7 @@ using Ingot.Windows;
 namespace Ingot.Tests.Arm;
 
 /// <summary>The requests that options show up in.</summary>
-public static class WireActs
+public static partial class WireActs
 {
     static readonly DateTimeOffset Start = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 

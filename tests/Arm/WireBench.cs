@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Azure;
@@ -32,6 +33,9 @@ public sealed partial class WireBench : IAsyncLifetime
     EmulatedAzure? azure;
     ArmSession? session;
 
+    /// <summary>What the case says of --wait-for-replication, which is no part of the recipe.</summary>
+    public bool WaitsForReplication { get; private set; }
+
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public ArmSession Session => session ?? throw new InvalidOperationException("The bench is not ready.");
@@ -48,15 +52,28 @@ public sealed partial class WireBench : IAsyncLifetime
     /// <summary>The writes of a case: method and type of resource, with path and body. Values that differ from run to run are masked.</summary>
     public async Task<JsonObject> SentAsync(WireOption option)
     {
-        var recipe = RecipeOf(option);
+        var recipe = Read(option, ProgramParameters.Recipe);
         Assert.Empty(RecipeCheck.Findings(recipe));
+        if (!option.Act.NeedsVm)
+            return await SentAsync(option, recipe);
+        await using var other = new WireBench();
+        await other.InitializeAsync();
+        await other.MakeVmAsync(recipe);
+        other.WaitsForReplication = Read(option, words => (bool)ProgramParameters.Value(words, "WaitForReplication")!);
+        return await other.SentAsync(option, recipe);
+    }
+
+    async Task<JsonObject> SentAsync(WireOption option, Recipe recipe)
+    {
         var before = Azure.Server.RequestLog.Count;
-        await option.Act.SendAsync(this, recipe, option.Source ?? new PinnedSource(SourceKind.Marketplace, recipe.SourceImage));
+        await option.Act.SendAsync(this, recipe, option.Source ?? new PinnedSource(SourceKind.Marketplace, recipe.SourceImage) { Generation = option.Act.NeedsVm ? "V2" : "V1" });
         var sent = new JsonObject();
         foreach (var entry in Azure.Server.RequestLog.Skip(before).Where(entry => entry.Body is not null || (option.Act.Reads && entry.Path.Contains("/galleries/", StringComparison.Ordinal))))
         {
             var path = RunCommandName().Replace(entry.Path, "$1");
             var key = $"{entry.Method} {TypeOf(path)}";
+            if (option.Act.NeedsVm && sent.Count(earlier => earlier.Key.StartsWith(key, StringComparison.Ordinal)) is var times and > 0)
+                key += string.Create(CultureInfo.InvariantCulture, $" ({times + 1})");
             sent[key] = new JsonObject { ["path"] = path, ["body"] = entry.Body is { } body ? Steady(body.DeepClone().AsObject()) : null };
         }
 
@@ -93,7 +110,17 @@ public sealed partial class WireBench : IAsyncLifetime
             await azure.DisposeAsync();
     }
 
-    static Recipe RecipeOf(WireOption option)
+    async Task MakeVmAsync(Recipe recipe)
+    {
+        var vm = await SdkMachines.NewMachineAsync(await SdkMachines.NewGroupAsync(Azure, Names.BuildGroup(recipe)), recipe.VmName);
+        if (!recipe.Capture.Specialized)
+            await SdkMachines.PretendSysprepAsync(vm);
+        await vm.DeallocateAsync(WaitUntil.Completed, cancellationToken: Cancellation);
+        if (!recipe.Capture.Specialized)
+            await vm.GeneralizeAsync(Cancellation);
+    }
+
+    static T Read<T>(WireOption option, Func<IReadOnlyList<string>, T> read)
     {
         var baseline = Baseline.Where(entry => !option.Without.Contains(entry.Key)).SelectMany(entry => new[] { "--" + entry.Key, entry.Value });
         var file = option.File is null ? null : Path.GetTempFileName();
@@ -102,7 +129,7 @@ public sealed partial class WireBench : IAsyncLifetime
             if (file is not null)
                 File.WriteAllText(file, option.File);
             var words = $"{option.Act.Words} {option.Words}".Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            return ProgramParameters.Recipe([.. baseline, .. words.Select(word => word == "{file}" ? file! : word)]);
+            return read([.. baseline, .. words.Select(word => word == "{file}" ? file! : word)]);
         }
         finally
         {

@@ -9,7 +9,7 @@ public static partial class WireOptions
     [
         new(
             "virtual-network",
-            "Existing virtual network; with --subnet. Without both, one of its own beside the VM, which needs --public-ip",
+            "Existing virtual network; with --subnet. Without both, one of its own beside the VM, which needs --public-ip; an empty value (\"\") takes back what a file says",
             "`networkInterfaceConfigurations[].ipConfigurations[].subnet.id`")
         {
             Default = "one of its own",

@@ -11,11 +11,12 @@ public static partial class WireOptions
     [
         new("capture", "ManagedImage, Gallery, or Both from one bake", "PUT of `images`, of `galleries/images/versions`, or of both")
         {
-            Default = "ManagedImage", Proof = "GallerySpecs.One_bake_makes_a_managed_image_and_a_version",
+            Default = "ManagedImage", Act = WireActs.CaptureResult, Words = "--capture Both --gallery ingot_gallery",
         },
+        new("capture", "", "") { Case = "gallery", Act = WireActs.CaptureResult, Words = "--capture Gallery --gallery ingot_gallery" },
         new("specialized", "Captures without generalizing; every VM of it has this VM's accounts and computer name", "`osState` of the image definition")
         {
-            Default = "generalized", Proof = "GallerySpecs.A_specialized_image_is_not_generalized_and_holds_nothing_of_the_build",
+            Default = "generalized", Act = WireActs.CaptureVersion, Words = "--specialized",
         },
         new("zone-resilient", "Keeps the managed image in three zones", "`storageProfile.zoneResilient` of the image")
         {
@@ -43,15 +44,15 @@ public static partial class WireOptions
         },
         new("image-definition-identifier", "publisher:offer:sku of a definition that is made", "`identifier` of the definition")
         {
-            Default = "Ingot:Windows:&lt;definition&gt;", Proof = "GalleryCaptureSpecs.A_definition_is_made_as_the_image_needs_it",
+            Default = "Ingot:Windows:&lt;definition&gt;", Act = WireActs.CaptureVersion, Words = "--image-definition-identifier Contoso:Windows:web",
         },
-        new("image-architecture", "Architecture that the definition must have: x64 or Arm64", "`architecture` of the definition")
+        new("image-architecture", "Architecture that the image must have, x64 or Arm64; refused before the bake when the source image has another", "none: it is compared with the source image's, which sets `architecture` of the definition")
         {
             Default = "the source image's", Proof = "GalleryCaptureSpecs.What_cannot_take_the_image_is_found_before_the_bake",
         },
         new("image-version", "Version x.y.z, or auto: the next one", "path of the version")
         {
-            Default = "auto", Proof = "GallerySpecs.One_bake_makes_a_managed_image_and_a_version",
+            Default = "auto", Act = WireActs.CaptureVersion, Words = "--image-version 2026.11.22",
         },
     ];
 
@@ -73,7 +74,7 @@ public static partial class WireOptions
         },
         Version("exclude-from-latest", "Keeps the version out of latest even when it is published", $"{Profile}.excludeFromLatest`", "only until it is published") with
         {
-            Proof = "GalleryPublicationSpecs.A_version_can_stay_out_of_latest_and_be_kept_from_deletion",
+            Act = WireActs.Publish, Words = "--exclude-from-latest",
         },
         Version("end-of-life-date", "Day after which it should not be used, as yyyy-mm-dd; Azure only informs", $"{Profile}.endOfLifeDate`", "none") with
         {
@@ -81,7 +82,7 @@ public static partial class WireOptions
         },
         Version("block-deletion-before-end-of-life", "Has Azure refuse its deletion until then", "`safetyProfile.blockDeletionBeforeEndOfLife`", "false") with
         {
-            Proof = "GalleryPublicationSpecs.A_version_can_stay_out_of_latest_and_be_kept_from_deletion",
+            Act = WireActs.Publish, Words = "--block-deletion-before-end-of-life",
         },
         Version("image-encryption-type", "Encryption of a confidential image", $"{Profile}.targetRegions[].encryption.osDiskImage.securityProfile.confidentialVMEncryptionType`", "none") with
         {
@@ -93,7 +94,7 @@ public static partial class WireOptions
         },
         Version("wait-for-replication", "Whether PublishImage waits; otherwise it starts the replication, and ends it when it runs again", "none", "true") with
         {
-            Proof = "GalleryPublicationSpecs.Publishing_need_not_wait_and_goes_on_later",
+            Act = WireActs.Publish, Words = "--wait-for-replication false",
         },
     ];
 

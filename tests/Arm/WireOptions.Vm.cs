@@ -39,12 +39,13 @@ public static partial class WireOptions
         },
         new(
             "spot-max-price",
-            "Makes it a spot VM: most to pay, in US dollars an hour",
+            "Makes it a spot VM: most to pay, in US dollars an hour; -1: up to the regular price",
             "`priority`, `evictionPolicy`, `billingProfile.maxPrice`")
         {
             Default = "a regular VM; a spot VM: up to the regular price",
             Words = "--spot-max-price 0.125",
         },
+        new("spot-max-price", "", "") { Case = "up-to-the-regular-price", Words = "--spot-max-price -1" },
         new(
             "custom-data",
             "Custom data as text, at most 64 KiB; Windows has it in `C:\\AzureData\\CustomData.bin`",

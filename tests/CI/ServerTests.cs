@@ -76,7 +76,7 @@ public sealed class ServerTests
 
         run.Ended(2);
         Assert.Contains($"##vso[task.setsecret]{Workbench.ClientSecret}", run.Output, StringComparison.Ordinal);
-        Assert.Matches(@"##vso\[task\.logissue type=error;sourcepath=playbooks/broken\.yml;linenumber=1\]", run.Output);
+        Assert.Matches(@"##vso\[task\.logissue type=error;sourcepath=playbooks/broken\.yml;linenumber=2\]", run.Output);
         Assert.Matches(@"##vso\[task\.uploadsummary\]\S+/Ingot\.md", run.Output);
     }
 

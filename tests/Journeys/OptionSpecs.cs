@@ -37,22 +37,35 @@ public sealed class OptionSpecs
         Secrets.AreNowhere(bench, run);
     }
 
-    [Theory]
-    [InlineData]
-    [InlineData("--virtual-network", "", "--subnet", "")]
-    public async Task A_public_build_vm_is_dialled_from_outside_guarded_and_leaves_nothing_in_the_users_group(params string[] network)
+    [Fact]
+    public async Task A_public_build_vm_is_dialled_from_outside_guarded_and_leaves_nothing_in_the_users_group()
     {
         await using var bench = await Workbench.OpenAsync(Token);
 
         var run = await bench.BakeAsync(
-            Token,
-            ["CaptureImage", "--build-resource-group", "ingot-network", "--public-ip", "--allowed-source-addresses", "127.0.0.0/8", "--data-disk-sizes", "8", .. network]);
+            Token, "CaptureImage", "--build-resource-group", "ingot-network", "--public-ip", "--allowed-source-addresses", "203.0.113.7,127.0.0.0/8", "--data-disk-sizes", "8");
 
         run.Ended(0);
         Assert.Single(bench.Images());
-        Assert.Equal("127.0.0.0/8", Sent(bench, "/networkSecurityGroups/bake-2022-nsg")["properties"]!["securityRules"]![0]!["properties"]!["sourceAddressPrefixes"]![0]!.ToString());
+        Assert.Equal("203.0.113.7", Sent(bench, "/networkSecurityGroups/bake-2022-nsg")["properties"]!["securityRules"]![0]!["properties"]!["sourceAddressPrefixes"]![0]!.ToString());
         Assert.Contains("public_ipv4_addresses", await File.ReadAllTextAsync(Path.Combine(bench.Root, "inventory", "bake-2022.azure_rm.yml"), Token), StringComparison.Ordinal);
         Assert.DoesNotContain(bench.Azure.ResourceIds, id => id.Contains("bake-2022", StringComparison.OrdinalIgnoreCase) && !id.Contains("/images/", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_build_vm_in_a_network_of_its_own_is_baked_through_its_public_address()
+    {
+        await using var bench = await Workbench.OpenAsync(Token);
+
+        var run = await bench.BakeAsync(
+            Token, "CaptureImage", "--virtual-network", "", "--subnet", "", "--public-ip", "--allowed-source-addresses", "127.0.0.0/8");
+
+        run.Ended(0);
+        Assert.Single(bench.Images());
+        Assert.Empty(bench.Leftovers());
+        Assert.Equal("10.0.0.0/24", Sent(bench, "/virtualNetworks/bake-2022-vnet")["properties"]!["addressSpace"]!["addressPrefixes"]![0]!.ToString());
+        var subnet = Sent(bench, "/virtualMachines/bake-2022")["properties"]!["networkProfile"]!["networkInterfaceConfigurations"]![0]!["properties"]!["ipConfigurations"]![0]!["properties"]!["subnet"]!;
+        Assert.EndsWith("/virtualNetworks/bake-2022-vnet/subnets/build", Text(subnet, "id"), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

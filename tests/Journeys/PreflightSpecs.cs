@@ -57,7 +57,7 @@ public sealed partial class PreflightSpecs
 
         run.Ended(2);
         Assert.Contains("Checked: location westeurope", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Checked: syntax of playbooks/small.yml", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Checked: tasks of playbooks/small.yml", run.Output, StringComparison.Ordinal);
         Assert.Matches("(?m)^::error::.*Microsoft.Compute/images/write.*AuthorizationFailed", run.Output);
         Assert.Matches("(?m)^::error::.*Microsoft.Compute/virtualMachines/generalize/action at /subscriptions/", run.Output);
         NothingWasWritten(bench);

@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using Azure;
+using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
 using Azure.ResourceManager;
@@ -121,7 +122,24 @@ sealed class Workbench : IAsyncDisposable
     }
 
     /// <summary>Sets a tag, as somebody else would.</summary>
-    public async Task TagAsync(string id, string name, string value, CancellationToken cancellationToken)
+    public Task TagAsync(string id, string name, string value, CancellationToken cancellationToken) => WithClientAsync(client =>
+    {
+        var patch = new TagResourcePatch { PatchMode = TagPatchMode.Merge, TagValues = { [name] = value } };
+        return client.GetTagResource(TagResource.CreateResourceIdentifier(new(id))).UpdateAsync(WaitUntil.Completed, patch, cancellationToken);
+    });
+
+    /// <summary>Makes an empty network security group with these tags, as a run that died in its cleanup leaves one.</summary>
+    public Task PutSecurityGroupAsync(string group, string name, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) => WithClientAsync(client =>
+    {
+        var body = new GenericResourceData(AzureLocation.WestEurope) { Properties = BinaryData.FromString("{}") };
+        foreach (var (tag, value) in tags)
+            body.Tags[tag] = value;
+        var subscription = new EmulatorOptions { ClientSecret = "" }.SubscriptionId;
+        var id = $"/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/networkSecurityGroups/{name}";
+        return client.GetGenericResources().CreateOrUpdateAsync(WaitUntil.Completed, new(id), body, cancellationToken);
+    });
+
+    async Task WithClientAsync(Func<ArmClient, Task> act)
     {
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         policy.CustomTrustStore.ImportFromPemFile(Azure.CaFile);
@@ -132,12 +150,10 @@ sealed class Workbench : IAsyncDisposable
         {
             AuthorityHost = Azure.Endpoint, DisableInstanceDiscovery = true, Transport = transport,
         });
-        var client = new ArmClient(credential, account.SubscriptionId, new ArmClientOptions
+        await act(new ArmClient(credential, account.SubscriptionId, new ArmClientOptions
         {
             Environment = new ArmEnvironment(Azure.Endpoint, "https://management.azure.com/"), Transport = transport,
-        });
-        var patch = new TagResourcePatch { PatchMode = TagPatchMode.Merge, TagValues = { [name] = value } };
-        await client.GetTagResource(TagResource.CreateResourceIdentifier(new(id))).UpdateAsync(WaitUntil.Completed, patch, cancellationToken);
+        }));
     }
 
     /// <summary>What the bake left beside what was there before it.</summary>

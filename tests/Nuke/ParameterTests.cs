@@ -111,6 +111,14 @@ public sealed class ParameterTests : IDisposable
         Assert.Equal("k", ((IPublish)Build("")).Key);
     }
 
+    [Fact]
+    public void A_negative_number_is_a_value_and_no_switch()
+    {
+        var build = Build("--level -1 --ratio -0.5 --numbers 3 -4 --fast");
+        Assert.Equal((-1, -0.5, true), (build.Level, build.Ratio, build.Fast));
+        Assert.Equal([3, -4], build.Numbers);
+    }
+
     Sample Build(string line)
     {
         var result = harness.Run<Sample>($"Nothing1 {line}", [], out var build);

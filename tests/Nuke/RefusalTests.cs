@@ -68,7 +68,7 @@ public sealed class RefusalTests : IDisposable
     [Fact]
     public void A_switch_without_its_value_is_refused() => Refuses("--image-name", """
         What:  --image-name has no value.
-        Why:   No word follows it; a word that starts with a dash counts as the next switch.
+        Why:   No word follows it; a word that starts with a dash counts as the next switch, unless it is a number.
         To do: Write --image-name <value>, or leave it out.
         """);
 

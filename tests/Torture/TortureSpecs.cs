@@ -11,7 +11,8 @@ public sealed class TortureSpecs
     [Fact]
     public async Task A_sample_of_kills_and_faults_leaks_nothing()
     {
-        var seed = Random.Shared.Next(100_000);
+        // The same sample each time: a gate says the same of the same commit. Others are tried with './build.sh Torture --torture-sample'.
+        var seed = int.Parse(Variable("SEED", "4711"), CultureInfo.InvariantCulture);
         var verdicts = await RunAsync(seed, sample: 6, workers: 2, seed % 2 == 0);
         Assert.True(verdicts.All(verdict => verdict.IsGood), Report(verdicts, seed));
     }

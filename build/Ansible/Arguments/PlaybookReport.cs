@@ -13,6 +13,7 @@ public sealed record PlaybookReport(int Tasks, IReadOnlyList<LintFinding> Findin
     /// <summary>What works today, and will not for ever.</summary>
     public IEnumerable<LintFinding> Advice => Findings.Where(IsAdvice);
 
+    /// <summary>Refuses mistakes that were listed before.</summary>
     /// <exception cref="Fault">There is a mistake.</exception>
     public void Require()
     {
@@ -20,8 +21,8 @@ public sealed record PlaybookReport(int Tasks, IReadOnlyList<LintFinding> Findin
             return;
         throw new Fault(
             mistakes.Count == 1 ? "The playbook has a mistake." : $"The playbook has {mistakes.Count} mistakes.",
-            mistakes.Count == 1 ? $"{first}" : string.Concat(mistakes.Select(mistake => $"{Environment.NewLine}  {mistake}")),
-            "Correct each at its line; nothing was written to Azure.")
+            mistakes.Count == 1 ? $"{first}" : $"All are listed above; the first is {first}.",
+            "Correct each at its line; docs/argument-check.md explains the rules.")
         {
             ExitCode = ExitCodes.Refused,
         };

@@ -45,8 +45,8 @@ public sealed class AzureChecks
             : [new Check($"subnet {recipe.Network.Subnet} of {recipe.Network.VirtualNetwork}", new SubnetCheck(session, facts, recipe).AskAsync)],
     ];
 
-    /// <summary>Whether the subscription knows the recipe's region: what depends on it need not be asked otherwise.</summary>
-    public Task<bool> LocationIsKnownAsync() => facts.LocationIsKnownAsync();
+    /// <summary>False when the subscription surely does not know the recipe's region: what depends on it need not be asked then.</summary>
+    public Task<bool> LocationMayBeKnownAsync() => facts.LocationMayBeKnownAsync();
 
     /// <summary>What the identity must be allowed, as long as anything is left to do.</summary>
     public IEnumerable<Check> Permissions() => new PermissionCheck(session, recipe).Checks();
@@ -63,6 +63,8 @@ public sealed class AzureChecks
                 ? Array.Empty<Check>()
                 : [new Check($"sizes, zones and quotas of {string.Join(", ", recipe.VmSizes)}", sizes.AskAsync)],
             .. new ReferenceCheck(session, recipe).Checks(),
+            .. new ProviderCheck(session).Checks(),
+            .. new FeatureCheck(session, recipe).Checks(),
             .. new PolicyCheck(session, recipe).Checks(),
         ];
     }

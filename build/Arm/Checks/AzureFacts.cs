@@ -22,11 +22,26 @@ sealed class AzureFacts
         buildGroup = new(() => GroupAsync(Names.BuildGroup(recipe), cancellationToken));
     }
 
-    /// <summary>True when the subscription knows the recipe's region; what is asked about an unknown one has no answer.</summary>
-    public async Task<bool> LocationIsKnownAsync() => Regions.Has(await LocationsAsync(), recipe.Location);
+    /// <summary>True when the subscription knows the recipe's region.</summary>
+    /// <exception cref="Fault">Azure refused the list of regions.</exception>
+    public async Task<bool> LocationIsKnownAsync() => (await LocationsAsync()).Any(known => Regions.Same(known, recipe.Location));
 
     /// <summary>The regions of the subscription in short form.</summary>
     public Task<IReadOnlyList<string>> LocationsAsync() => locations.Value;
+
+    /// <summary>False when the subscription surely does not know the region: what is asked about it then has no answer.</summary>
+    // Who has rights in groups only may not list the regions, and may bake nevertheless.
+    public async Task<bool> LocationMayBeKnownAsync()
+    {
+        try
+        {
+            return await LocationIsKnownAsync();
+        }
+        catch (Fault)
+        {
+            return true;
+        }
+    }
 
     /// <summary>The group of the build VM; null when there is none.</summary>
     public Task<ResourceGroupResource?> BuildGroupAsync() => buildGroup.Value;

@@ -1,4 +1,3 @@
-using Azure.Core;
 using Ingot.Recipes;
 
 namespace Ingot.Arm.Checks;
@@ -27,9 +26,9 @@ sealed class LocationCheck(AzureFacts facts, Recipe recipe)
     async Task<IReadOnlyList<Finding>> FindingsAsync(string option, string region)
     {
         var known = await facts.LocationsAsync();
-        if (Regions.Has(known, region))
+        if (known.Any(each => Regions.Same(each, region)))
             return [];
-        var correction = Nearest.To(new AzureLocation(region).Name, known) is { } meant ? $"Did you mean {meant}?" : $"Correct --{option};";
+        var correction = Nearest.To(Regions.Short(region), known) is { } meant ? $"Did you mean {meant}?" : $"Correct --{option};";
         return
         [
             new Finding(

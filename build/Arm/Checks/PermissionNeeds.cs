@@ -15,7 +15,7 @@ static class PermissionNeeds
         "Microsoft.Compute/virtualMachines/runCommands/write", "Microsoft.Compute/virtualMachines/runCommands/delete",
         "Microsoft.Compute/disks/read", "Microsoft.Compute/disks/write", "Microsoft.Compute/disks/delete",
         "Microsoft.Network/networkInterfaces/read", "Microsoft.Network/networkInterfaces/write", "Microsoft.Network/networkInterfaces/delete",
-        "Microsoft.Network/networkInterfaces/join/action", "Microsoft.Resources/tags/write",
+        "Microsoft.Network/networkInterfaces/join/action", "Microsoft.Resources/tags/read", "Microsoft.Resources/tags/write",
     ];
 
     static readonly string[] Group =
@@ -42,7 +42,7 @@ static class PermissionNeeds
         "Microsoft.Network/virtualNetworks/subnets/join/action",
     ];
 
-    static readonly string[] Image = ["Microsoft.Compute/images/read", "Microsoft.Compute/images/write"];
+    static readonly string[] Image = ["Microsoft.Compute/images/read", "Microsoft.Compute/images/write", "Microsoft.Compute/images/delete"];
 
     static readonly string[] GalleryImage =
     [

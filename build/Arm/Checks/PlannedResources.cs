@@ -33,7 +33,7 @@ static class PlannedResources
         var tags = new JsonObject { [TagNames.Image] = recipe.ImageName };
         foreach (var (key, value) in recipe.Tags)
             tags[key] = value;
-        var content = new JsonObject { ["type"] = type, ["name"] = name, ["location"] = recipe.Location, ["tags"] = tags };
+        var content = new JsonObject { ["type"] = type, ["name"] = name, ["location"] = Recipes.Regions.Short(recipe.Location), ["tags"] = tags };
         if (properties is not null)
             content["properties"] = properties;
         return content;
@@ -50,7 +50,7 @@ static class PlannedResources
                 ["osDisk"] = new JsonObject
                 {
                     ["createOption"] = "FromImage",
-                    ["managedDisk"] = new JsonObject { ["storageAccountType"] = recipe.Disks.Type },
+                    ["managedDisk"] = Disk(recipe),
                 },
             },
             ["osProfile"] = new JsonObject { ["computerName"] = recipe.VmName, ["adminUsername"] = recipe.Vm.AdminUser },
@@ -64,9 +64,19 @@ static class PlannedResources
             security["securityType"] = type;
         if (recipe.Security.EncryptionAtHost is { } encryption)
             security["encryptionAtHost"] = encryption;
+        if (recipe.Security.HasUefi)
+            security["uefiSettings"] = new JsonObject { ["secureBootEnabled"] = recipe.Security.SecureBoot ?? true, ["vTpmEnabled"] = recipe.Security.Vtpm ?? true };
         if (security.Count > 0)
             properties["securityProfile"] = security;
         return properties;
+    }
+
+    static JsonObject Disk(Recipe recipe)
+    {
+        var disk = new JsonObject { ["storageAccountType"] = recipe.Disks.Type };
+        if (recipe.Disks.EncryptionSet is { } set && !recipe.Security.IsConfidential)
+            disk["diskEncryptionSet"] = new JsonObject { ["id"] = set };
+        return disk;
     }
 
     static JsonObject Source(string text) => MarketplaceImage.Parse(text) is { } image

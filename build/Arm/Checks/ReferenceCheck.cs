@@ -59,7 +59,7 @@ sealed class ReferenceCheck(ArmSession session, Recipe recipe)
         var location = body.TryGetProperty("location", out var place) ? place.GetString() ?? "" : "";
         return !isRegional || location.Length == 0 || string.IsNullOrWhiteSpace(recipe.Location) || Regions.Same(location, recipe.Location)
             ? []
-            : [Regions.Mismatch($"{parameter} '{id.Name}'", location, recipe)];
+            : [RegionMismatch.Of($"{parameter} '{id.Name}'", location, recipe)];
     }
 
     static Finding Missing(string parameter, ResourceIdentifier id) => new(

@@ -12,7 +12,7 @@ sealed class SizeCheck(AzureFacts facts, Recipe recipe, Func<PinnedSource?> sour
 
     public async Task<IReadOnlyList<Finding>> AskAsync(CancellationToken cancellationToken)
     {
-        if (recipe.VmSizes.Count == 0 || !await facts.LocationIsKnownAsync())
+        if (recipe.VmSizes.Count == 0 || !await facts.LocationMayBeKnownAsync())
             return [];
         var sizes = await facts.SizesAsync(cancellationToken);
         var (quotas, unanswered) = await QuotasAsync(cancellationToken);

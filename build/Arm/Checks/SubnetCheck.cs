@@ -25,8 +25,8 @@ sealed class SubnetCheck(ArmSession session, AzureFacts facts, Recipe recipe)
             return [Missing(network is not null, [.. subnets.Keys])];
         var location = known.GetProperty("location").GetString() ?? "";
         var findings = new List<Finding>();
-        if (!string.IsNullOrWhiteSpace(recipe.Location) && !Regions.Same(location, recipe.Location) && await facts.LocationIsKnownAsync())
-            findings.Add(Regions.Mismatch($"Virtual network '{NetworkId.Name}'", location, recipe));
+        if (!string.IsNullOrWhiteSpace(recipe.Location) && !Regions.Same(location, recipe.Location) && await facts.LocationMayBeKnownAsync())
+            findings.Add(RegionMismatch.Of($"Virtual network '{NetworkId.Name}'", location, recipe));
         findings.AddRange(await RoomAsync(cancellationToken));
         findings.AddRange(await InboundAsync(subnet, cancellationToken));
         return findings;

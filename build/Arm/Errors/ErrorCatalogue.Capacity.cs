@@ -58,16 +58,18 @@ public static partial class ErrorCatalogue
         new("ResourceQuotaExceeded", ErrorKind.Quota, 409,
             "The subscription may not have more resources of this type.",
             Nothing,
-            "Delete what nobody needs, or ask for a higher limit."),
+            "Delete what nobody needs, or ask for a higher limit.")
+            { IsAboutPlacement = false },
         new("PublicIPCountLimitReached", ErrorKind.Quota, 400,
             "The subscription may not have more public addresses in the region.",
             Nothing,
-            "Delete an idle address, ask for a higher limit, or bake without --public-ip."),
+            "Delete an idle address, ask for a higher limit, or bake without --public-ip.")
+            { IsAboutPlacement = false },
         new("SubnetIsFull", ErrorKind.Quota, 400,
             "The subnet has no free address.",
             Nothing,
             "Delete idle network interfaces, or choose another --subnet.")
-            { IsRetryable = false },
+            { IsRetryable = false, IsAboutPlacement = false },
         new("OSProvisioningTimedOut", ErrorKind.Guest, 409,
             "Windows did not report within 40 minutes that its first boot is done.",
             Nothing,

@@ -13,5 +13,5 @@ public sealed record ErrorEntry(string Code, ErrorKind Kind, int? Status, string
     public bool IsRetryable { get; init; } = Kind is ErrorKind.Throttle or ErrorKind.Transient;
 
     /// <summary>True when another size or zone may help.</summary>
-    public bool IsAboutPlacement => Kind is ErrorKind.Capacity or ErrorKind.Quota;
+    public bool IsAboutPlacement { get; init; } = Kind is ErrorKind.Capacity or ErrorKind.Quota;
 }

@@ -1,6 +1,5 @@
 using Azure.Core;
 using Azure.ResourceManager.Compute;
-using Azure.ResourceManager.Compute.Models;
 using Ingot.Recipes;
 
 namespace Ingot.Arm.Images;
@@ -20,17 +19,8 @@ sealed class CommunitySource(ArmSession session, string location, SourceImage so
                 $"in {location}",
                 $"'az sig image-definition list-community --public-gallery-name {source.Gallery} --location {location}' shows its images.");
         var data = definition.Data;
-        SourceFaults.RequireWindows(source, data.OSType?.ToString());
-        var version = SourceVersion.Choose(source, location, await PublishedVersions.ListAsync(session, id, cancellationToken));
-        return new PinnedSource(SourceKind.CommunityGallery, source.At(version.Name))
-        {
-            Generation = data.HyperVGeneration?.ToString() ?? "V1",
-            Architecture = data.Architecture?.ToString() ?? "x64",
-            IsSpecialized = data.OSState == OperatingSystemStateType.Specialized,
-            Plan = GalleryParts.Plan(data.PurchasePlan),
-            Features = GalleryParts.Features(data.Features),
-            OsDiskSize = version.OsDiskSize,
-            DataDiskLuns = version.DataDiskLuns,
-        };
+        return await new PublishedDefinition(
+                data.OSType?.ToString(), data.HyperVGeneration?.ToString(), data.Architecture?.ToString(), data.OSState, data.PurchasePlan, data.Features)
+            .PinAsync(session, location, source, id, cancellationToken);
     }
 }

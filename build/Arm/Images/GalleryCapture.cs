@@ -41,9 +41,9 @@ public sealed class GalleryCapture(ArmSession session, Recipe recipe, TimeProvid
         throw GivenUp(number, failure);
     }
 
-    /// <summary>True for a version of this recipe's image that Azure never finished: nobody can have made a machine of it.</summary>
+    /// <summary>True for a version of this recipe's image that no region ever had: nobody can have made a machine of it.</summary>
     internal static bool IsOurFailure(Recipe recipe, GalleryImageVersionResource version) =>
-        version.Data.ProvisioningState == GalleryProvisioningState.Failed && Ownership.Is(recipe, version.Data.Tags);
+        version.Data.ProvisioningState == GalleryProvisioningState.Failed && !GalleryVersions.IsSomewhere(version.Data) && Ownership.Is(recipe, version.Data.Tags);
 
     async Task<string> NumberAsync(CancellationToken cancellationToken) => ids.Options.IsAutoVersion
         ? Names.NextVersion((await versions.ListAsync(cancellationToken)).Select(version => version.Data.Name))
@@ -80,7 +80,9 @@ public sealed class GalleryCapture(ArmSession session, Recipe recipe, TimeProvid
             return failure ?? Vanished(number);
         if (!ImageTags.AreOfRun(recipe, entry.Run, version.Data.Tags))
             throw Taken(number);
-        return version.Data.ProvisioningState == GalleryProvisioningState.Succeeded ? null : failure ?? TransientReplication.Fault(version.Data);
+        return version.Data.ProvisioningState == GalleryProvisioningState.Succeeded || GalleryVersions.IsSomewhere(version.Data)
+            ? null
+            : failure ?? TransientReplication.Fault(version.Data);
     }
 
     Task<GalleryImageVersionResource?> SettledAsync(string number, CancellationToken cancellationToken) =>

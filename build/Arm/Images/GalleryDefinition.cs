@@ -19,17 +19,25 @@ sealed class GalleryDefinition(ArmSession session, Recipe recipe)
     /// <exception cref="Fault">It is there, and does not suit the image.</exception>
     public async Task EnsureAsync(DefinitionShape shape, CancellationToken cancellationToken)
     {
-        if (await FindAsync(cancellationToken) is { } definition)
-        {
-            if (DefinitionMatch.Findings(ids.Options.Definition, definition.Data, shape) is [var finding, ..])
-                throw new Fault(finding.What, finding.Why, finding.Remedy);
+        if (await RequireAsync(shape, cancellationToken))
             return;
-        }
-
         var images = session.Client.GetGalleryResource(ids.Gallery).GetGalleryImages();
         await ArmCall.RunAsync(
             $"create image definition {ids.Options.Definition}",
             () => images.CreateOrUpdateAsync(WaitUntil.Completed, ids.Options.Definition, Request(recipe, shape), cancellationToken));
+    }
+
+    /// <summary>Makes sure that the definition, if there is one, takes the image.</summary>
+    /// <remarks>The subscription's defaults may have given the VM another security type than the recipe.</remarks>
+    /// <returns>False when there is none.</returns>
+    /// <exception cref="Fault">It does not suit the image.</exception>
+    public async Task<bool> RequireAsync(DefinitionShape shape, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cancellationToken) is not { } definition)
+            return false;
+        return DefinitionMatch.Findings(ids.Options.Definition, definition.Data, shape) is not [var finding, ..]
+            ? true
+            : throw new Fault(finding.What, finding.Why, finding.Remedy) { Code = finding.Code };
     }
 
     /// <summary>The body of the request that makes it.</summary>

@@ -15,13 +15,18 @@ public sealed class GalleryVersions(ArmSession session, Recipe recipe)
     public async Task<FoundImage?> FindAsync(string inputs, CancellationToken cancellationToken)
     {
         var versions = ids.AreNamed ? await ListAsync(cancellationToken) : [];
-        var newest = versions.Where(version => IsComplete(version) && Suits(version) && ImageTags.AreOf(recipe, inputs, version.Data.Tags)).MaxBy(Number);
-        return newest is null ? null : new FoundImage(newest.Id.ToString(), newest.Data.Tags[TagNames.Run]);
+        foreach (var version in versions.Where(version => Suits(version) && ImageTags.AreOf(recipe, inputs, version.Data.Tags)).OrderByDescending(Number))
+        {
+            if (IsComplete(version) || await IsSomewhereAsync(version, cancellationToken))
+                return new FoundImage(version.Id.ToString(), version.Data.Tags.TryGetValue(TagNames.Run, out var run) ? run : "");
+        }
+        return null;
     }
 
     /// <summary>True when this run's version is there, or is being made at this moment.</summary>
     public async Task<bool> IsBegunAsync(string run, CancellationToken cancellationToken) =>
-        await OfRunAsync(run, cancellationToken) is { } version && version.Data.ProvisioningState != GalleryProvisioningState.Failed;
+        await OfRunAsync(run, cancellationToken) is { } version
+        && (version.Data.ProvisioningState != GalleryProvisioningState.Failed || await IsSomewhereAsync(version, cancellationToken));
 
     /// <summary>The version that a run made or began; null when there is none.</summary>
     internal async Task<GalleryImageVersionResource?> OfRunAsync(string run, CancellationToken cancellationToken) =>
@@ -48,6 +53,16 @@ public sealed class GalleryVersions(ArmSession session, Recipe recipe)
 
             return versions;
         });
+
+    /// <summary>True when a region has it whole: Azure also calls a version failed whose replication into a further region failed.</summary>
+    /// <param name="version">The version, read with the state of its replication.</param>
+    internal static bool IsSomewhere(GalleryImageVersionData version) =>
+        version.ReplicationStatus?.Summary.Any(region => region.State == RegionalReplicationState.Completed) == true;
+
+    // A list comes without the state of the replication.
+    async Task<bool> IsSomewhereAsync(GalleryImageVersionResource version, CancellationToken cancellationToken) =>
+        version.Data.ProvisioningState == GalleryProvisioningState.Failed
+        && await FindVersionAsync(version.Data.Name, cancellationToken) is { } found && IsSomewhere(found.Data);
 
     // What only replicates into further regions is there already.
     static bool IsComplete(GalleryImageVersionResource version) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ingot.Arm.Errors;
 using Ingot.Recipes;
 
 namespace Ingot.Arm.Images;
@@ -35,7 +36,7 @@ static class MarketplaceTerms
                 ? accepted.ValueKind == JsonValueKind.True
                 : null;
         }
-        catch (Fault fault) when (fault.Code is "AuthorizationFailed" or "MissingSubscriptionRegistration" or "BadRequest" or "ResourceNotFound" or "NotFound")
+        catch (Fault fault) when (ArmError.From(fault.InnerException) is { Status: >= 400 and < 500 })
         {
             return null;
         }

@@ -33,6 +33,9 @@ public sealed record Abandoned(ResourceIdentifier Id, LedgerEntry Entry)
     public bool IsOver(DateTimeOffset now, TimeSpan? age) =>
         (Entry.Expires > DateTimeOffset.MinValue && Entry.Expires <= now) || (age is { } least && Began is { } began && now - began >= least);
 
+    /// <summary>The command of az that deletes it; its command for resources knows no groups.</summary>
+    public string DeleteCommand => Turn == 0 ? $"az group delete --name {Id.Name} --yes" : $"az resource delete --ids {Id}";
+
     /// <summary>One line for a list.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,

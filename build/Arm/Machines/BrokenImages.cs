@@ -7,6 +7,7 @@ namespace Ingot.Arm.Machines;
 static class BrokenImages
 {
     /// <summary>Those of our tag, made from exactly our build VM, that are not whole; a capture that another VM is the source of is not ours to judge.</summary>
+    /// <remarks>All images of a recipe have the same VM as their source, and one that is "Updating" (its tags, say) became whole long ago.</remarks>
     public static async Task<IReadOnlyList<DiskImageResource>> FindAsync(ArmSession session, Recipe recipe, CancellationToken cancellationToken)
     {
         var source = session.Id(Names.BuildGroup(recipe), "Microsoft.Compute/virtualMachines", recipe.VmName);
@@ -20,7 +21,7 @@ static class BrokenImages
             var broken = new List<DiskImageResource>();
             await foreach (var image in group.GetDiskImages().GetAllAsync(cancellationToken))
             {
-                if (image.Data.ProvisioningState != "Succeeded" && Ownership.Is(recipe, image.Data.Tags) && source.Equals(image.Data.SourceVirtualMachineId))
+                if (image.Data.ProvisioningState is "Creating" or "Failed" && Ownership.Is(recipe, image.Data.Tags) && source.Equals(image.Data.SourceVirtualMachineId))
                     broken.Add(image);
             }
 

@@ -5,6 +5,7 @@ using Azure.ResourceManager.Compute.Models;
 using Azure.ResourceManager.Resources;
 using Azure.ResourceManager.Resources.Models;
 using Ingot.Arm.Errors;
+using Ingot.Arm.Images;
 using Ingot.Recipes;
 
 namespace Ingot.Arm.Machines;
@@ -47,6 +48,8 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
             () => remains.DeleteAsync(Id, cancellationToken));
         if (recipe.Capture.WantsManagedImage && await FindAsync(cancellationToken) is { Data.SecurityProfile.SecurityType: { } type } && type == SecurityType.TrustedLaunch)
             throw TrustedLaunch();
+        if (recipe.Capture.WantsGallery)
+            await new GalleryDefinition(session, recipe).RequireAsync((await CapturedVm.ReadAsync(session, Id, cancellationToken)).Shape(recipe, source), cancellationToken);
         return placement;
     }
 

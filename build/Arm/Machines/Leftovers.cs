@@ -53,6 +53,22 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
         }
     }
 
+    /// <summary>True when there is something to delete, or the marker of a process that held the build VM.</summary>
+    /// <remarks>It asks for each by its name: a list by tag would be one call, and may lack what was made a moment ago.</remarks>
+    /// <exception cref="Fault">Azure refused.</exception>
+    public async Task<bool> AreThereAsync(CancellationToken cancellationToken)
+    {
+        if ((await BrokenImages.FindAsync(session, recipe, cancellationToken)).Count > 0)
+            return true;
+        if (await buildGroup.FindAsync(cancellationToken) is not { } group)
+            return false;
+        if (recipe.BuildResourceGroup is null)
+            return buildGroup.IsOurs(group.Data);
+        return (await FindVmAsync(cancellationToken) is { } vm && Ownership.Is(recipe, vm.Data.Tags))
+            || await new HoldPlace(session, recipe).ReadAsync(cancellationToken) is not null
+            || (await new BuildNetwork(session, recipe).LeftoversAsync(cancellationToken)).Count > 0;
+    }
+
     async Task DeleteOnceAsync(CancellationToken cancellationToken)
     {
         foreach (var image in await BrokenImages.FindAsync(session, recipe, cancellationToken))

@@ -35,19 +35,23 @@ sealed class VmRemains(ArmSession session, Recipe recipe, TimeProvider time)
         }
 
         parts.AddRange(Disks(vm.Data));
+        parts.AddRange(await NamedDiskAsync(vm.Data, cancellationToken));
         await ArmCall.RunAsync($"delete VM {vmId.Name}", () => vm.DeleteAsync(WaitUntil.Completed, forceDeletion: true, cancellationToken));
         foreach (var part in parts)
             await DeleteAsync(part, vmId.Name, cancellationToken);
     }
 
-    IEnumerable<ResourceIdentifier> Disks(VirtualMachineData vm)
+    static IEnumerable<ResourceIdentifier> Disks(VirtualMachineData vm) =>
+        (vm.StorageProfile?.DataDisks.Select(disk => disk.ManagedDisk?.Id) ?? []).Prepend(vm.StorageProfile?.OSDisk?.ManagedDisk?.Id).OfType<ResourceIdentifier>();
+
+    // A creation that failed early names its disk without an id. It may have failed because somebody's disk has the name: that one is older.
+    async Task<IReadOnlyList<ResourceIdentifier>> NamedDiskAsync(VirtualMachineData vm, CancellationToken cancellationToken)
     {
-        if (vm.StorageProfile is not { } storage)
+        if (vm.StorageProfile?.OSDisk is not { Name: { Length: > 0 } name } osDisk || osDisk.ManagedDisk?.Id is not null || vm.TimeCreated is not { } began)
             return [];
-        var ids = storage.DataDisks.Select(disk => disk.ManagedDisk?.Id).Prepend(storage.OSDisk?.ManagedDisk?.Id).OfType<ResourceIdentifier>();
-        return storage.OSDisk?.ManagedDisk?.Id is null && storage.OSDisk?.Name is { Length: > 0 } name
-            ? ids.Append(session.Id(Names.BuildGroup(recipe), "Microsoft.Compute/disks", name))
-            : ids;
+        var id = session.Id(Names.BuildGroup(recipe), "Microsoft.Compute/disks", name);
+        var disk = await ArmCall.FindAsync($"read disk {name}", () => session.Client.GetManagedDiskResource(id).GetAsync(cancellationToken));
+        return disk?.Data is { ManagedBy: null, TimeCreated: { } made } && made >= began ? [id] : [];
     }
 
     // Most of it goes with the VM; what is left is asked for by name, and may be held a little longer.

@@ -61,9 +61,9 @@ sealed class GuestEndpoint : IAsyncDisposable
         }
     }
 
-    // A private address of another network than the rehearsal's own cannot be dialed from here, as in Azure.
     List<(string Address, int Port)> Wanted() =>
     [
+        // A private address beyond loopback, as in 10.0.0.0/24, is none of this machine's: such a guest answers at its public address only.
         .. from door in guest.Doors
            where IPAddress.IsLoopback(IPAddress.Parse(door.Address))
            from listener in guest.State.Listeners

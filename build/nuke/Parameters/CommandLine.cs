@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Nuke.Common.Parameters;
 
 /// <summary>The words of the command line: targets first, then switches with their values.</summary>
@@ -24,7 +26,7 @@ sealed class CommandLine
         var line = new CommandLine();
         foreach (var word in words)
         {
-            if (word.StartsWith('-'))
+            if (word.StartsWith('-') && !(line.switches.Count > 0 && IsNegativeNumber(word)))
                 line.switches.Add((word, []));
             else if (line.switches.Count == 0)
                 line.Targets.Add(word);
@@ -34,6 +36,10 @@ sealed class CommandLine
 
         return line;
     }
+
+    // No switch has a number for its name, so -1 can only be a value.
+    static bool IsNegativeNumber(string word)
+        => decimal.TryParse(word, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
 
     /// <summary>The words after the last switch of that name, or null; dashes and case do not count.</summary>
     public (string Typed, List<string> Values)? Find(string name)

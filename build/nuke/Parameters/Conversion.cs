@@ -21,7 +21,7 @@ static class Conversion
         {
             throw new Refusal(
                 $"{parameter.Switch} has no value.",
-                "No word follows it; a word that starts with a dash counts as the next switch.",
+                "No word follows it; a word that starts with a dash counts as the next switch, unless it is a number.",
                 $"Write {parameter.Switch} <value>, or leave it out.");
         }
 

@@ -40,11 +40,11 @@ public sealed class EmulatedAzure : IAsyncDisposable
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static EmulatorOptions NewOptions() => new()
+    public static EmulatorOptions NewOptions()
     {
-        ClientSecret = Secret,
-        GuestNetwork = $"127.17.{Interlocked.Increment(ref networks)}",
-    };
+        var network = Interlocked.Increment(ref networks);
+        return new() { ClientSecret = Secret, GuestNetwork = $"127.{17 + (network / 250)}.{network % 250}" };
+    }
 
     public static Task<EmulatedAzure> StartAsync() => StartAsync(NewOptions());
 

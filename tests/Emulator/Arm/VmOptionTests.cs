@@ -188,9 +188,26 @@ public sealed class VmOptionTests
         var options = EmulatedAzure.NewOptions() with { Rehearsal = new() { DefaultSecurityType = "TrustedLaunch" } };
         await using var azure = await EmulatedAzure.StartAsync(options);
         await azure.DoneAsync("PUT", "ingot-images", Vm, VmBodies.Good());
-        await azure.DoneAsync("PUT", "ingot-images", Vm + "b", VmBodies.With("securityProfile.securityType", "Standard"));
         Assert.Equal("TrustedLaunch", (await azure.GroupAsync("GET", "ingot-images", Vm)).Text("properties", "securityProfile", "securityType"));
-        Assert.Null((await azure.GroupAsync("GET", "ingot-images", Vm + "b")).Find("properties", "securityProfile", "securityType"));
+    }
+
+    [Fact]
+    public async Task The_type_standard_is_only_for_registered_subscriptions()
+    {
+        var body = VmBodies.With("securityProfile.securityType", "Standard");
+        await using var azure = await EmulatedAzure.StartAsync();
+        await using var registered = await EmulatedAzure.StartAsync(EmulatedAzure.NewOptions() with
+        {
+            Rehearsal = new()
+            {
+                DefaultSecurityType = "TrustedLaunch",
+                Features = new Dictionary<string, Registration>(StringComparer.Ordinal) { ["Microsoft.Compute/UseStandardSecurityType"] = Registration.Registered },
+            },
+        });
+
+        Assert.Equal("400 BadRequest", (await azure.GroupAsync("PUT", "ingot-images", Vm, body)).Refusal);
+        await registered.DoneAsync("PUT", "ingot-images", Vm, body);
+        Assert.Null((await registered.GroupAsync("GET", "ingot-images", Vm)).Find("properties", "securityProfile", "securityType"));
     }
 
     [Fact]

@@ -18,6 +18,8 @@ static class VmChecks
         VmOsDisk.Check(given, size, source, location);
         VmDataDisks.Check(arm, given, size, source, location, id);
         VmSecurity.Check(given, size, source.Generation);
+        VmSecurity.CheckStandard(arm, given);
+        VmDisks.CheckNames(arm, given, request.Group, id);
         VmHostEncryption.Check(arm, given, size);
         VmDiskEncryption.Check(arm, given, location, id);
         VmIdentity.Check(arm, body, id);

@@ -27,6 +27,24 @@ static class VmDisks
             MakeData(arm, machine, each);
     }
 
+    /// <summary>Refuses to make a disk where one is: only an existing machine keeps its own.</summary>
+    /// <exception cref="ArmException">409 Conflict.</exception>
+    public static void CheckNames(ArmServices arm, JsonObject properties, string group, string machine)
+    {
+        var storage = properties.At("storageProfile");
+        foreach (var disk in (storage.At("osDisk") is JsonObject os ? [os] : Array.Empty<JsonObject>()).Concat(storage.ObjectsAt("dataDisks")))
+        {
+            if (disk.TextAt("createOption") == "Attach" || disk.TextAt("name") is not { } name)
+                continue;
+            var id = ArmId.Of(arm.Options.SubscriptionId, group, ResourceTypes.Disks, name);
+            if (arm.Store.Find(id) is { } there && !ArmId.Equal(there.Body.TextAt("managedBy") ?? "", machine))
+            {
+                throw new ArmException(409, "Conflict", $"Disk {name} already exists in resource group {group.ToUpperInvariant()}. Only "
+                    + "CreateOption.Attach is supported.");
+            }
+        }
+    }
+
     /// <summary>Hyper-V generation of a machine, which its disk knows.</summary>
     public static string GenerationOf(ArmServices arm, ArmResource machine) =>
         arm.Store.Find(machine.Properties.TextAt("storageProfile", "osDisk", "managedDisk", "id"))?

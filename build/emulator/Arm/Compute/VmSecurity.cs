@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Ingot.Emulator.Arm.Catalogue;
 using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Rehearsals;
 
 namespace Ingot.Emulator.Arm.Compute;
 
@@ -34,6 +35,21 @@ static class VmSecurity
             CheckConfidential(properties);
         else
             CheckNoDiskProfile(properties, "ConfidentialVM");
+    }
+
+    /// <summary>Refuses the type Standard, when it is said, to a subscription that is not registered for it.</summary>
+    /// <exception cref="ArmException">400 BadRequest.</exception>
+    public static void CheckStandard(ArmServices arm, JsonObject properties)
+    {
+        string[] features = ["Microsoft.Compute/UseStandardSecurityType", "Microsoft.Compute/StandardSecurityTypeAsFirstClassEnum"];
+        if (properties.TextAt("securityProfile", "securityType") != "Standard"
+            || features.Any(feature => arm.Options.Rehearsal.Features.GetValueOrDefault(feature, Registration.NotRegistered) == Registration.Registered))
+        {
+            return;
+        }
+
+        throw Bad($"The value 'Standard' is not available for property 'securityType' until the feature {string.Join(" OR ", features)} is "
+            + $"registered on subscription {arm.Options.SubscriptionId}. Please register the feature and retry. https://aka.ms/TrustedLaunch-FAQ");
     }
 
     /// <summary>Gives a machine that says nothing the subscription's usual security type, where it can have it.</summary>
