@@ -101,7 +101,7 @@ partial class Build
     };
 
     DateTimeOffset? EndOfLife =>
-        DateTimeOffset.TryParse(EndOfLifeDate, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) ? day : null;
+        DateTimeOffset.TryParseExact(EndOfLifeDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) ? day : null;
 
     /// <summary>Mistakes that show only to somebody who knows the date, and which targets the user named.</summary>
     IEnumerable<Finding> ResultFindings()

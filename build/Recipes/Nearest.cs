@@ -9,7 +9,8 @@ public static class Nearest
         var limit = Math.Max(1, typed.Length / 3);
         return candidates
             .Select(candidate => (Word: candidate, Distance: Distance(typed.ToUpperInvariant(), candidate.ToUpperInvariant())))
-            .Where(entry => entry.Distance <= limit)
+            // A word of which no letter is left was not meant.
+            .Where(entry => entry.Distance <= limit && entry.Distance < Math.Min(typed.Length, entry.Word.Length))
             .OrderBy(entry => entry.Distance)
             .Select(entry => entry.Word)
             .FirstOrDefault();

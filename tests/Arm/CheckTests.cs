@@ -30,8 +30,33 @@ public sealed class CheckTests
         var findings = await bench.AskAsync(CheckBench.Recipe with { Location = "westeuropa" });
 
         var errors = findings.Where(finding => !finding.IsWarning).ToList();
-        Assert.Contains(errors, finding => finding.Code == "LocationNotAvailableForResourceType");
+        var region = Assert.Single(errors);
+        Assert.Equal("LocationNotAvailableForResourceType", region.Code);
+        Assert.StartsWith("Did you mean westeurope?", region.Remedy, StringComparison.Ordinal);
         Assert.DoesNotContain(errors, finding => finding.Code.StartsWith("Size", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_target_region_that_azure_does_not_know_is_found_before_the_bake()
+    {
+        await using var bench = await CheckBench.OpenAsync();
+        var gallery = new GalleryOptions { Gallery = "ingot_gallery", Definition = "win2022", TargetRegions = ["North Europe", "nowhere"] };
+
+        var findings = await bench.AskAsync(CheckBench.Recipe with { Capture = new CaptureOptions { Kind = CaptureKind.Gallery, Gallery = gallery } });
+
+        var finding = Assert.Single(findings, each => each.Code == "LocationNotAvailableForResourceType");
+        Assert.StartsWith("--target-regions 'nowhere' ", finding.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_misspelt_size_is_told_what_was_meant()
+    {
+        await using var bench = await CheckBench.OpenAsync();
+
+        var findings = await bench.AskAsync(CheckBench.Recipe with { VmSizes = ["Standard_D4s_v55"] });
+
+        var finding = Assert.Single(findings, each => each.Code == "SizeNotOffered");
+        Assert.StartsWith("Did you mean Standard_D4s_v5? ", finding.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]

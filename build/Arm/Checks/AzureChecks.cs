@@ -35,11 +35,14 @@ public sealed class AzureChecks
     public IReadOnlyList<Check> Always() =>
     [
         .. string.IsNullOrWhiteSpace(recipe.Location) ? Array.Empty<Check>() : [new Check($"location {recipe.Location}", location.AskAsync)],
+        .. recipe.Capture is not { WantsGallery: true, Gallery.TargetRegions: { Count: > 0 } targets }
+            ? Array.Empty<Check>()
+            : [new Check($"target regions {string.Join(", ", targets)}", location.AskTargetsAsync)],
         .. string.IsNullOrWhiteSpace(recipe.ResourceGroup) ? Array.Empty<Check>() : [new Check($"resource group {recipe.ResourceGroup}", groups.ResultAsync)],
         new Check($"resource group {Names.BuildGroup(recipe)}", groups.BuildAsync),
         .. string.IsNullOrWhiteSpace(recipe.Network.Subnet)
             ? Array.Empty<Check>()
-            : [new Check($"subnet {recipe.Network.Subnet} of {recipe.Network.VirtualNetwork}", new SubnetCheck(session, recipe).AskAsync)],
+            : [new Check($"subnet {recipe.Network.Subnet} of {recipe.Network.VirtualNetwork}", new SubnetCheck(session, facts, recipe).AskAsync)],
     ];
 
     /// <summary>False when the subscription surely does not know the recipe's region: what depends on it need not be asked then.</summary>

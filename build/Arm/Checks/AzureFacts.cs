@@ -11,20 +11,23 @@ sealed class AzureFacts
 {
     readonly ArmSession session;
     readonly Recipe recipe;
-    readonly Lazy<Task<bool>> locationIsKnown;
+    readonly Lazy<Task<IReadOnlyList<string>>> locations;
     readonly Lazy<Task<ResourceGroupResource?>> buildGroup;
 
     public AzureFacts(ArmSession session, Recipe recipe, CancellationToken cancellationToken)
     {
         this.session = session;
         this.recipe = recipe;
-        locationIsKnown = new(() => FindLocationAsync(cancellationToken));
+        locations = new(() => ListLocationsAsync(cancellationToken));
         buildGroup = new(() => GroupAsync(Names.BuildGroup(recipe), cancellationToken));
     }
 
     /// <summary>True when the subscription knows the recipe's region.</summary>
     /// <exception cref="Fault">Azure refused the list of regions.</exception>
-    public Task<bool> LocationIsKnownAsync() => locationIsKnown.Value;
+    public async Task<bool> LocationIsKnownAsync() => (await LocationsAsync()).Any(known => Regions.Same(known, recipe.Location));
+
+    /// <summary>The regions of the subscription in short form.</summary>
+    public Task<IReadOnlyList<string>> LocationsAsync() => locations.Value;
 
     /// <summary>False when the subscription surely does not know the region: what is asked about it then has no answer.</summary>
     // Who has rights in groups only may not list the regions, and may bake nevertheless.
@@ -32,7 +35,7 @@ sealed class AzureFacts
     {
         try
         {
-            return await locationIsKnown.Value;
+            return await LocationIsKnownAsync();
         }
         catch (Fault)
         {
@@ -70,12 +73,10 @@ sealed class AzureFacts
                 StringComparer.OrdinalIgnoreCase));
         });
 
-    Task<bool> FindLocationAsync(CancellationToken cancellationToken) => ArmCall.RunAsync(
+    Task<IReadOnlyList<string>> ListLocationsAsync(CancellationToken cancellationToken) => ArmCall.RunAsync<IReadOnlyList<string>>(
         "list the regions of the subscription",
         async () =>
-        {
-            var wanted = new AzureLocation(recipe.Location).Name;
-            var locations = await session.Subscription.GetLocationsAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken);
-            return locations.Exists(location => location.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase));
-        });
+        [
+            .. (await session.Subscription.GetLocationsAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken)).Select(location => location.Name),
+        ]);
 }

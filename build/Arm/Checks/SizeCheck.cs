@@ -51,7 +51,7 @@ sealed class SizeCheck(AzureFacts facts, Recipe recipe, Func<PinnedSource?> sour
     Finding? Problem(string name, Dictionary<string, SizeOffer> sizes, QuotaRules? quotas)
     {
         if (!sizes.TryGetValue(name, out var size))
-            return Unusable(name, "SizeNotOffered", $"is not offered in {recipe.Location}", $"'az vm list-skus --location {recipe.Location} --output table' shows what is.");
+            return NotOffered(name, sizes.Keys);
         if (size.Restriction is { } reason)
             return Unusable(name, "SizeRestricted", $"may not be used in {recipe.Location} by this subscription ({reason})", "Choose another --vm-size or --location.");
         if (SizeRules.Unmet(size, recipe, source()).ToList() is { Count: > 0 } unmet)
@@ -63,6 +63,12 @@ sealed class SizeCheck(AzureFacts facts, Recipe recipe, Func<PinnedSource?> sour
                 { Code = "QuotaExceeded" }
             : null;
     }
+
+    Finding NotOffered(string name, IEnumerable<string> sizes) => Unusable(
+        name,
+        "SizeNotOffered",
+        $"is not offered in {recipe.Location}",
+        $"{(Nearest.To(name, sizes) is { } meant ? $"Did you mean {meant}? " : "")}'az vm list-skus --location {recipe.Location} --output table' shows what is.");
 
     Finding Unusable(string name, string code, string why, string remedy) =>
         new($"The build VM cannot be a {name}.", $"The size {why}.", remedy) { Code = code };

@@ -7,7 +7,7 @@ using Ingot.Recipes;
 namespace Ingot.Arm.Checks;
 
 /// <summary>The subnet that the build VM joins: it exists, in the right region, with a free address, and lets WinRM in.</summary>
-sealed class SubnetCheck(ArmSession session, Recipe recipe)
+sealed class SubnetCheck(ArmSession session, AzureFacts facts, Recipe recipe)
 {
     const string Version = "2023-09-01";
 
@@ -25,7 +25,7 @@ sealed class SubnetCheck(ArmSession session, Recipe recipe)
             return [Missing(network is not null, [.. subnets.Keys])];
         var location = known.GetProperty("location").GetString() ?? "";
         var findings = new List<Finding>();
-        if (!string.IsNullOrWhiteSpace(recipe.Location) && !Regions.Same(location, recipe.Location))
+        if (!string.IsNullOrWhiteSpace(recipe.Location) && !Regions.Same(location, recipe.Location) && await facts.LocationMayBeKnownAsync())
             findings.Add(RegionMismatch.Of($"Virtual network '{NetworkId.Name}'", location, recipe));
         findings.AddRange(await RoomAsync(cancellationToken));
         findings.AddRange(await InboundAsync(subnet, cancellationToken));
