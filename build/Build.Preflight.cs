@@ -90,22 +90,23 @@ partial class Build
         return [.. findings.DistinctBy(finding => (finding.Code, finding.What))];
     }
 
-    // A VM of ours that is there needs no size, no quota and no free name any more.
+    // A VM of ours that is there needs no size, no quota and no free name any more. By name it is a lint: an image that is there spares it nothing.
     IEnumerable<Check> WorkAhead(AzureChecks azure, bool isThere)
     {
-        if (VmIsNeeded && !isThere)
+        var asksAll = IsNamed(Preflight);
+        if ((VmIsNeeded || asksAll) && !isThere)
         {
             foreach (var check in azure.Creation(source))
                 yield return check;
         }
 
-        if (VmIsNeeded || ImageIsNeeded)
+        if (VmIsNeeded || ImageIsNeeded || asksAll)
         {
             foreach (var check in azure.Permissions())
                 yield return check;
         }
 
-        if (PlaybookIsNeeded && Files.Findings().Count == 0)
+        if ((PlaybookIsNeeded || asksAll) && Files.Findings().Count == 0)
             yield return new Check($"tasks of {Recipe.Playbook}", CheckPlaybookAsync);
     }
 

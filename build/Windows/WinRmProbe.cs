@@ -74,7 +74,8 @@ public sealed class WinRmProbe(WinRmIdentity identity, string password, TimeProv
     Fault NotReached(Exception exception) => new(
         $"WinRM does not answer at {identity.Address}:{WinRmIdentity.Port}.",
         $"The listener was set up in the guest, but the way there is closed: {exception.Message}",
-        "Run this on a machine in the same virtual network or one peered with it, and check network security groups and routes for TCP 5986.",
+        "Run this on a machine in the same virtual network or one peered with it, or, for a public address, on one that --allowed-source-addresses lets in; "
+            + "check network security groups and routes for TCP 5986.",
         exception);
 
     Fault NotReady(HttpStatusCode status, string body) => new(

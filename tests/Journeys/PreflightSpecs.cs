@@ -64,6 +64,21 @@ public sealed partial class PreflightSpecs
     }
 
     [Fact]
+    public async Task Preflight_by_name_checks_everything_though_the_image_is_up_to_date()
+    {
+        await using var bench = await Workbench.OpenAsync(Token);
+        (await bench.BakeAsync(Token, "CaptureImage")).Ended(0);
+
+        var run = await bench.BakeAsync(Token, "Preflight");
+
+        run.Ended(0);
+        Assert.Contains("An image of the same inputs is there already", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Checked: tasks of playbooks/small.yml", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Checked: sizes, zones and quotas", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Checked: permissions on resource group ingot-images", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Preflight_of_a_good_recipe_ends_with_0()
     {
         await using var bench = await Workbench.OpenAsync(Token);
