@@ -8,57 +8,10 @@ using Ingot.Windows;
 using Nuke.Common.IO;
 using Serilog;
 
-/// <summary>RunAnsible, Sysprep, CaptureImage and Cleanup.</summary>
+/// <summary>CaptureImage.</summary>
 partial class Build
 {
     AbsolutePath RunFolder => RootDirectory / "output" / Recipe.ImageName / ledger.Run;
-
-    async Task RunAnsibleAsync(CancellationToken cancellationToken)
-    {
-        await NeedInventoryAsync(cancellationToken);
-        // Until it ends well again, nobody may take the VM for configured. What Azure says counts, not what this process made of it.
-        var vm = await VmAsync(cancellationToken);
-        if ((await vm.ReadLedgerAsync(cancellationToken)).Stage > Stage.ProvisionVm)
-            await MarkAsync(vm, Stage.ProvisionVm);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(TimeoutRunAnsible);
-        try
-        {
-            await new Playbook(Ansible, Files, Recipe).RunAsync(
-                Inventory, password, AnsibleArguments, WriteAnsibleLine, colour: !Console.IsOutputRedirected, deadline.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new Ingot.Fault(
-                $"The playbook took longer than {TimeoutRunAnsible}.",
-                "Ansible was stopped; the task that ran last is shown above.",
-                "Give --timeout-run-ansible more, or look at what that task waits for.");
-        }
-        catch (Ingot.Fault)
-        {
-            await vm.RequireNotEvictedAsync(cancellationToken);
-            throw;
-        }
-
-        await MarkAsync(vm, Stage.RunAnsible);
-    }
-
-    async Task SysprepAsync(CancellationToken cancellationToken)
-    {
-        await NeedPreflightAsync(cancellationToken);
-        Require(Stage.RunAnsible, nameof(RunAnsible), "The image would be bare.");
-        await NeedHoldAsync(cancellationToken);
-        var vm = await VmAsync(cancellationToken);
-        ScriptAnswer.Read("Close-WinRm", await vm.RunAsync(GuestScripts.CloseWinRm(), cancellationToken));
-        Log.Information("WinRM is closed: listener, certificate, firewall rule and build account are gone");
-        var outcome = await vm.RunAsync(GuestScripts.Sysprep(TimeoutSysprep), cancellationToken);
-        // The agent may lose the answer while Windows takes its identity away; the state in the registry is still there to be read.
-        if (ScriptAnswer.IsLost(outcome))
-            outcome = await vm.RunAsync(GuestScripts.ImageState(), cancellationToken);
-        var result = SysprepResult.Read(outcome);
-        await MarkAsync(vm, Stage.Sysprep);
-        Report(nameof(Sysprep), "Image state", result.ImageState);
-    }
 
     async Task CaptureImageAsync(CancellationToken cancellationToken)
     {
@@ -101,48 +54,6 @@ partial class Build
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             Log.Warning("The guest's agent does not answer any more; going by the stage that was marked");
-        }
-    }
-
-    // Its own deadline, and deaf to the first Ctrl-C: half a cleanup is what it is there to prevent. A second one ends the process.
-    async Task CleanupAsync(CancellationToken _)
-    {
-        using var deadline = new CancellationTokenSource(TimeoutCleanup);
-        try
-        {
-            var leftovers = new Leftovers(await SessionAsync(deadline.Token), Recipe);
-            var deleted = await HoldForCleanupAsync(leftovers, deadline.Token) ? await leftovers.DeleteAsync(deadline.Token) : [];
-            Report(nameof(Cleanup), "Deleted", deleted.Count == 0 ? "nothing was left" : string.Join(", ", deleted));
-        }
-        catch (OperationCanceledException exception) when (deadline.IsCancellationRequested)
-        {
-            throw new Ingot.Fault(
-                $"The cleanup did not end within {TimeoutCleanup}.",
-                $"It waited for Azure: {session?.Waits.Last}. What may remain is in resource group {Ingot.Recipes.Names.BuildGroup(Recipe)}.",
-                $"Run Cleanup again, give --timeout-cleanup more, or delete it with: {Leftovers.Commands(Recipe)}",
-                exception);
-        }
-    }
-
-    // False: there is nothing to hold, and nothing is written to find that out.
-    async Task<bool> HoldForCleanupAsync(Leftovers leftovers, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (!await leftovers.AreThereAsync(cancellationToken))
-                return false;
-            await NeedHoldAsync(cancellationToken);
-            return true;
-        }
-        catch (Ingot.Fault fault) when (isHeldByAnother && isUpToDate && !IsNamed(Cleanup))
-        {
-            // What was taken for forgotten is somebody's work.
-            Log.Information("Left alone: {Message}", fault.Message);
-            return false;
-        }
-        catch (Ingot.Fault fault) when (fault.ExitCode is null)
-        {
-            throw Leftovers.Remains(Recipe, fault);
         }
     }
 

@@ -4,10 +4,10 @@ using Ingot.Recipes;
 /// <summary>What a rehearsal makes go wrong.</summary>
 partial class Build
 {
-    IEnumerable<Finding> UnknownFaults() => RehearsalFaults
+    IEnumerable<Finding> UnknownFaults() => RehearsalFault
         .Where(text => !FaultScenarios.All.ContainsKey(text) && FaultRule.Parse(text) is null)
         .Select(text => new Finding(
-            $"--rehearsal-faults '{text}' is not a fault that can be rehearsed.",
+            $"--rehearsal-fault '{text}' is not a fault that can be rehearsed.",
             $"There are the names {Listed(FaultScenarios.All)}; and rules, {FaultRule.Syntax}, where what is one of {Listed(FaultWords.All)}.",
             "Choose among them."));
 

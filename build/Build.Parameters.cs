@@ -59,7 +59,7 @@ partial class Build
     readonly TimeSpan TimeoutRunAnsible = TimeSpan.FromHours(3);
 
     [Parameter("Faults to rehearse: names, or rules as METHOD type[/action]#call=what; an unknown one lists what there is")]
-    readonly string[] RehearsalFaults = [];
+    readonly string[] RehearsalFault = [];
 
     [Parameter("YAML file that says what the rehearsed subscription is like: quotas, capacities, permissions, policies, what exists")]
     readonly string? RehearsalState;

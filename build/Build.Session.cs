@@ -51,8 +51,8 @@ partial class Build
         // Every working copy has its own addresses, so that rehearsals of several do not meet.
         GuestNetwork = $"127.{Octet(0)}.{Octet(2)}",
         ClientSecret = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)),
-        Faults = [.. RehearsalFaults.Where(FaultScenarios.All.ContainsKey)],
-        FaultRules = [.. RehearsalFaults.Select(FaultRule.Parse).OfType<FaultRule>()],
+        Faults = [.. RehearsalFault.Where(FaultScenarios.All.ContainsKey)],
+        FaultRules = [.. RehearsalFault.Select(FaultRule.Parse).OfType<FaultRule>()],
         Rehearsal = ReadRehearsalState(),
     };
 

@@ -19,7 +19,7 @@ public sealed class FaultSpecs
         { "There is no resource group 'absent'", ["--resource-group", "absent", "--virtual-network-resource-group", "ingot-network"] },
         { "There is no resource group 'absent'", ["--build-resource-group", "absent"] },
         { "--subscription-id 'nonsense' is not a subscription", ["--subscription-id", "nonsense"] },
-        { "is not a fault that can be rehearsed", ["--rehearsal-faults", "absent"] },
+        { "is not a fault that can be rehearsed", ["--rehearsal-fault", "absent"] },
     };
 
     [Theory]
