@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Ingot.Emulator.Faults;
 
 namespace Ingot.Tests.Torture;
 
@@ -13,7 +14,7 @@ public sealed class TortureSpecs
     {
         // The same sample each time: a gate says the same of the same commit. Others are tried with './build.sh Torture --torture-sample'.
         var seed = int.Parse(Variable("SEED", "4711"), CultureInfo.InvariantCulture);
-        var verdicts = await RunAsync(seed, sample: 6, workers: 2, seed % 2 == 0);
+        var verdicts = await RunAsync(seed, sample: 6, workers: 2, seed % 2 == 0 ? Setting.SharedGroup : Setting.TemporaryGroup);
         Assert.True(verdicts.All(verdict => verdict.IsGood), Report(verdicts, seed));
     }
 
@@ -25,7 +26,7 @@ public sealed class TortureSpecs
         var sample = int.Parse(Variable("SAMPLE", "0"), CultureInfo.InvariantCulture);
         var workers = int.Parse(Variable("WORKERS", "2"), CultureInfo.InvariantCulture);
         var started = TimeProvider.System.GetTimestamp();
-        var verdicts = await RunAsync(seed, sample, workers, false, true);
+        var verdicts = await RunAsync(seed, sample, workers, [.. Setting.All]);
         var table = VerdictTable.Of(verdicts, seed.ToString(CultureInfo.InvariantCulture), TimeProvider.System.GetElapsedTime(started));
         var folder = Checkout.Path("output", "torture");
         Directory.CreateDirectory(folder);
@@ -36,17 +37,19 @@ public sealed class TortureSpecs
         Assert.True(bad.Count == 0, table);
     }
 
-    static async Task<IReadOnlyList<Verdict>> RunAsync(int seed, int sample, int workers, params bool[] sharedGroups)
+    static async Task<IReadOnlyList<Verdict>> RunAsync(int seed, int sample, int workers, params Setting[] settings)
     {
         var cells = new List<Cell>();
+        var known = new HashSet<OperationName>();
         using (var template = await Template.CreateAsync(Torturer.FreshNetwork()))
         {
-            foreach (var isShared in sharedGroups)
+            foreach (var setting in settings)
             {
-                var flow = await Flow.RecordAsync(template, isShared, Token);
-                Console.Error.WriteLine($"{flow.Count} requests{(isShared ? " in a shared group" : "")}: {flow}");
-                cells.AddRange(flow.Kills(isShared));
-                cells.AddRange(flow.Faults(isShared));
+                // The group decides what is found and deleted, so both kinds are tried whole.
+                var flow = await Flow.RecordAsync(template, setting, setting == Setting.SharedGroup ? new HashSet<OperationName>() : known, Token);
+                Console.Error.WriteLine($"{flow.Count} requests, {setting}: {flow}");
+                cells.AddRange(flow.Cells());
+                known.UnionWith(flow.Operations);
             }
         }
 

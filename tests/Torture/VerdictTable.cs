@@ -1,4 +1,5 @@
 using System.Text;
+using Ingot.Emulator.Faults;
 
 namespace Ingot.Tests.Torture;
 
@@ -29,8 +30,8 @@ static class VerdictTable
 
     static string Kind(Verdict verdict) => verdict.Cell switch
     {
-        KillCell kill => $"Kill, then {kill.Aftermath}{(kill.SharedGroup ? ", shared group" : "")}",
-        FaultCell fault => $"Fault {Ingot.Emulator.Faults.FaultWords.Of(fault.Rule.Kind)}{(fault.SharedGroup ? ", shared group" : "")}",
+        KillCell kill => $"Kill, then {kill.Aftermath}, {kill.Setting}",
+        FaultCell fault => $"Fault {FaultWords.Of(fault.Rule.Kind)}, {fault.Setting}",
         _ => "",
     };
 }
