@@ -37,15 +37,16 @@ sealed class Flow
         return new(setting, bench.Azure.Boundaries.Seen, known);
     }
 
-    /// <summary>Every trial.</summary>
+    /// <summary>Every trial. In a shared group everything is tried that can leave something there; of the settings after it, what is new in them.</summary>
     public IEnumerable<Cell> Cells() => Kills().Concat<Cell>(Faults());
 
-    IEnumerable<(OperationName Operation, int Call)> Tried => requests.Where(request => !known.Contains(request.Operation));
-
-    // Every request, each of its moments, each thing that may be done then.
+    // Every request, each of its moments, each thing that may be done then. A question changes nothing: whether Azure has thought about it
+    // when the program dies, nobody can tell afterwards.
     IEnumerable<KillCell> Kills() =>
-        from request in Tried
+        from request in requests
+        where setting == Setting.SharedGroup || !known.Contains(request.Operation)
         from moment in Enum.GetValues<BoundaryMoment>()
+        where moment != BoundaryMoment.AfterActing || Changes(request.Operation) || request.Operation == OperationName.WinRm
         from aftermath in Enum.GetValues<Aftermath>()
         // The two ways to resume take turns: what is left in Azure is the same for both.
         where aftermath == Aftermath.Cleanup || (aftermath == Aftermath.Resume) == ((request.Call + (int)moment) % 2 == 0)
@@ -53,8 +54,9 @@ sealed class Flow
 
     // Every operation, every fault that it can meet. Of one that only reads, and of guests, the first and the last call stand for all.
     IEnumerable<FaultCell> Faults() =>
-        from request in Tried
+        from request in requests
         let last = requests.Count(other => other.Operation == request.Operation)
+        where !known.Contains(request.Operation) || (setting == Setting.SharedGroup && Changes(request.Operation))
         where Changes(request.Operation) || request.Call == 1 || request.Call == last
         from kind in Kinds
         where Changes(request.Operation) || kind is not (FaultKind.Failed or FaultKind.Stuck)
