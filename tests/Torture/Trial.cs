@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Ingot.Emulator;
 using Ingot.Emulator.Faults;
@@ -9,13 +10,16 @@ namespace Ingot.Tests.Torture;
 /// <summary>One trial in an Azure of its own: the bake, what goes wrong, what is done then, and what is looked at in the end.</summary>
 sealed partial class Trial : IAsyncDisposable
 {
-    // The smallest waits that a healthy rehearsal never needs, so that what hangs is found out soon.
-    static readonly string[] Deadlines =
+    // Waits that a healthy rehearsal on a quiet machine never needs, so that what hangs is found out soon.
+    static readonly (string Switch, int Seconds)[] Deadlines =
     [
-        "--timeout-preflight", "00:00:40", "--timeout-provision-vm", "00:00:40", "--timeout-enable-win-rm", "00:00:40",
-        "--timeout-run-ansible", "00:01:00", "--timeout-agent", "00:00:20",
-        "--timeout-capture-image", "00:00:40", "--timeout-publish-image", "00:00:40", "--timeout-cleanup", "00:00:40",
+        ("--timeout-preflight", 40), ("--timeout-provision-vm", 40), ("--timeout-enable-win-rm", 40), ("--timeout-run-ansible", 60), ("--timeout-agent", 20),
+        ("--timeout-capture-image", 40), ("--timeout-publish-image", 40), ("--timeout-cleanup", 40),
     ];
+
+    /// <summary>How many times longer everything may take, on a machine that has other work.</summary>
+    static readonly int patience = int.Parse(
+        Environment.GetEnvironmentVariable("INGOT_TORTURE_PATIENCE") is { Length: > 0 } text ? text : "1", CultureInfo.InvariantCulture);
 
     readonly Cell cell;
     readonly Workbench bench;
@@ -32,6 +36,7 @@ sealed partial class Trial : IAsyncDisposable
         this.cell = cell;
         this.bench = bench;
         this.cancellationToken = cancellationToken;
+        bench.Limit *= patience;
         before = bench.Azure.ResourceIds;
     }
 
@@ -190,18 +195,21 @@ sealed partial class Trial : IAsyncDisposable
     async Task<Run> RunAsync(Workbench place, string target, Action<int>? onStart = null)
     {
         var run = await place.RunAsync(
-            [target, "--playbook", "playbooks/small.yml", .. cell.Setting.Arguments, .. Deadlines, "--timeout-sysprep", TimeoutSysprep], cancellationToken, onStart: onStart);
+            [target, "--playbook", "playbooks/small.yml", .. cell.Setting.Arguments, .. Patient(), "--timeout-sysprep", TimeoutSysprep], cancellationToken, onStart: onStart);
         output.Add($"== {target}: exit code {run.ExitCode}\n{run.Output}");
         return run;
     }
 
+    static string[] Patient() =>
+        [.. Deadlines.SelectMany(deadline => new[] { deadline.Switch, $"{TimeSpan.FromSeconds(patience * deadline.Seconds):c}" })];
+
     async Task AnsibleIsGoneAsync()
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(20 * patience));
         while (bench.HasAnsible())
         {
-            if (patience.IsCancellationRequested)
+            if (limit.IsCancellationRequested)
             {
                 wrong.Add("Ansible still runs");
                 return;
