@@ -8,8 +8,8 @@ public static class GuestScripts
     /// <summary>Opens WinRM: account, certificate, HTTPS listener, firewall rule.</summary>
     /// <param name="recipe">The recipe.</param>
     /// <param name="address">Address that will be dialled.</param>
-    /// <param name="password">Fresh password of the build account.</param>
-    public static GuestScript EnableWinRm(Recipe recipe, string address, string password) =>
+    /// <param name="credential">What the build account signs in with: a fresh password, and a certificate where one is used.</param>
+    public static GuestScript EnableWinRm(Recipe recipe, string address, WinRmCredential credential) =>
         Script("Enable-WinRm", TimeSpan.FromMinutes(10)) with
         {
             Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -17,15 +17,44 @@ public static class GuestScripts
                 ["UserName"] = Names.BuildUser,
                 ["Address"] = address,
                 ["HostName"] = recipe.VmName,
-                ["BuilderAddress"] = recipe.Network.BuilderAddress,
+                ["BuilderAddress"] = BuilderRoute.Of(recipe.Network, address),
+                ["Transport"] = credential.Transport.ToString(),
+                ["ClientCertificate"] = credential.Certificate?.Encoded ?? "",
             },
-            ProtectedParameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["Password"] = password },
+            ProtectedParameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["Password"] = credential.Password },
         };
+
+    /// <summary>Looks at WinRM from inside, and mends what a restart or a switch mends.</summary>
+    /// <param name="identity">What the listener must prove to be.</param>
+    /// <param name="transport">How the build account signs in.</param>
+    public static GuestScript TestWinRm(WinRmIdentity identity, WinRmTransport transport) => Script("Test-WinRm", TimeSpan.FromMinutes(5)) with
+    {
+        Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["UserName"] = Names.BuildUser,
+            ["Thumbprint"] = identity.Thumbprint,
+            ["Transport"] = transport.ToString(),
+        },
+    };
 
     /// <summary>Closes WinRM again and reports its absence.</summary>
     public static GuestScript CloseWinRm() => Script("Close-WinRm", TimeSpan.FromMinutes(10)) with
     {
         Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["UserName"] = Names.BuildUser },
+    };
+
+    /// <summary>Looks, in a process of its own, whether anything of WinRM is left; for <see cref="WinRmClosing.Require"/>.</summary>
+    /// <param name="closing">What closing removed; <see cref="WinRmClosing.Unknown"/> on a machine made of the image.</param>
+    public static GuestScript TestWinRmClosed(WinRmClosing closing) => Script("Test-WinRmClosed", TimeSpan.FromMinutes(5)) with
+    {
+        Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["UserName"] = Names.BuildUser,
+            ["Thumbprints"] = closing.Thumbprints,
+            ["Keys"] = closing.Keys,
+            ["Sids"] = closing.Sids,
+            ["Settings"] = closing.Settings,
+        },
     };
 
     /// <summary>Generalizes Windows, within the deadline.</summary>
