@@ -28,7 +28,7 @@ partial class Build
     [Parameter("Accelerated networking of the build VM")]
     readonly bool? AcceleratedNetworking;
 
-    [Parameter("Who may reach WinRM through the guest's firewall: addresses or prefixes, LocalSubnet or Any; without it --allowed-source-addresses, or the address this machine has on the way to the VM")]
+    [Parameter("Who may reach WinRM through the guest's firewall: addresses or prefixes, LocalSubnet or Any; without it --allowed-source-addresses, else this machine")]
     readonly string? BuilderAddress;
 
     NetworkOptions NetworkOptions => new()

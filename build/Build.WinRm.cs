@@ -67,7 +67,8 @@ partial class Build
     async Task<WinRmProbe> MakeWinRmAsync(BuildVm vm, string address, CancellationToken cancellationToken)
     {
         credential = FreshCredential();
-        identity = WinRmIdentity.Read(address, await vm.RunAsync(GuestScripts.EnableWinRm(Recipe, address, credential), cancellationToken));
+        var script = GuestScripts.EnableWinRm(Recipe, address, BuilderRoute.Of(Recipe.Network, address), credential);
+        identity = WinRmIdentity.Read(address, await vm.RunAsync(script, cancellationToken));
         return new WinRmProbe(identity, credential, TimeProvider.System);
     }
 

@@ -8,19 +8,18 @@ public static class GuestScripts
     /// <summary>Opens WinRM: account, certificate, HTTPS listener, firewall rule.</summary>
     /// <param name="recipe">The recipe.</param>
     /// <param name="address">Address that will be dialled.</param>
+    /// <param name="builder">Who may come in, as <see cref="BuilderRoute"/> finds out.</param>
     /// <param name="credential">What the build account signs in with: a fresh password, and a certificate where one is used.</param>
-    public static GuestScript EnableWinRm(Recipe recipe, string address, WinRmCredential credential) =>
+    public static GuestScript EnableWinRm(Recipe recipe, string address, string builder, WinRmCredential credential) =>
         Script("Enable-WinRm", TimeSpan.FromMinutes(10)) with
         {
-            Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["UserName"] = Names.BuildUser,
-                ["Address"] = address,
-                ["HostName"] = recipe.VmName,
-                ["BuilderAddress"] = BuilderRoute.Of(recipe.Network, address),
-                ["Transport"] = credential.Transport.ToString(),
-                ["ClientCertificate"] = credential.Certificate?.Encoded ?? "",
-            },
+            Parameters = Given(
+                ("UserName", Names.BuildUser),
+                ("Address", address),
+                ("HostName", recipe.VmName),
+                ("BuilderAddress", builder),
+                ("Transport", credential.Transport.ToString()),
+                ("ClientCertificate", credential.Certificate?.Encoded ?? "")),
             ProtectedParameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["Password"] = credential.Password },
         };
 
@@ -47,14 +46,8 @@ public static class GuestScripts
     /// <param name="closing">What closing removed; <see cref="WinRmClosing.Unknown"/> on a machine made of the image.</param>
     public static GuestScript TestWinRmClosed(WinRmClosing closing) => Script("Test-WinRmClosed", TimeSpan.FromMinutes(5)) with
     {
-        Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["UserName"] = Names.BuildUser,
-            ["Thumbprints"] = closing.Thumbprints,
-            ["Keys"] = closing.Keys,
-            ["Sids"] = closing.Sids,
-            ["Settings"] = closing.Settings,
-        },
+        Parameters = Given(
+            ("UserName", Names.BuildUser), ("Thumbprints", closing.Thumbprints), ("Keys", closing.Keys), ("Sids", closing.Sids), ("Settings", closing.Settings)),
     };
 
     /// <summary>Generalizes Windows, within the deadline.</summary>
@@ -77,6 +70,10 @@ public static class GuestScripts
             .Where(name => name.StartsWith("Windows/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(Resources.Text);
+
+    // What is empty is left out: the script knows what holds then.
+    static Dictionary<string, string> Given(params (string Name, string Value)[] parameters) =>
+        parameters.Where(parameter => parameter.Value.Length > 0).ToDictionary(parameter => parameter.Name, parameter => parameter.Value, StringComparer.Ordinal);
 
     static GuestScript Script(string name, TimeSpan timeout) => new(name, Resources.Text($"Windows/{name}.ps1"), timeout);
 }

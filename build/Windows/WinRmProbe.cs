@@ -96,16 +96,19 @@ public sealed class WinRmProbe(WinRmIdentity identity, WinRmCredential credentia
     bool IsExpected(X509Certificate? certificate) =>
         certificate is X509Certificate2 presented && presented.Thumbprint == identity.Thumbprint && presented.MatchesHostname(identity.Address);
 
-    static string Ways(HttpResponseMessage response) => response.Headers.WwwAuthenticate.Select(header => header.Scheme).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } ways
-        ? $"it offers {string.Join(", ", ways)}"
-        : "it offers nothing else";
+    static string Ways(HttpResponseMessage response)
+    {
+        var ways = response.Headers.WwwAuthenticate.Select(header => header.Scheme).Distinct(StringComparer.Ordinal).ToList();
+        return ways.Count > 0 ? $"it offers {string.Join(", ", ways)}" : "it offers nothing else";
+    }
 
     // The text of a SOAP fault, where there is one: https://www.w3.org/TR/soap12-part1/#soapfault
     static string Reason(string body)
     {
         try
         {
-            return XDocument.Parse(body).Descendants().FirstOrDefault(node => node.Name.LocalName == "Reason")?.Value.Trim().TrimEnd('.') is { Length: > 0 } reason ? $": {reason}" : "";
+            var reason = XDocument.Parse(body).Descendants().FirstOrDefault(node => node.Name.LocalName == "Reason")?.Value.Trim().TrimEnd('.');
+            return string.IsNullOrEmpty(reason) ? "" : $": {reason}";
         }
         catch (XmlException)
         {

@@ -32,7 +32,7 @@ sealed class OpenGuest : IAsyncDisposable
                 Certificate = transport == WinRmTransport.Certificate ? BuilderCertificate.Fresh(now) : null,
             },
         };
-        var script = GuestScripts.EnableWinRm(Ingot.Tests.Recipes.Sample.Recipe, address, guest.Credential);
+        var script = GuestScripts.EnableWinRm(Ingot.Tests.Recipes.Sample.Recipe, address, "127.0.0.1", guest.Credential);
         var outcome = await guest.RunAsync(script.Text, script.Parameters.Concat(script.ProtectedParameters));
         guest.Identity = WinRmIdentity.Read(address, outcome);
         return guest;

@@ -81,7 +81,7 @@ public static partial class FaultScenarios
         [WinRmNoKeyEver] = "The private key of every certificate is lost as soon as a listener uses it.",
         [WinRmServiceStopped] = "The service WinRM stops once, after it was opened.",
         [WinRmServiceCrashes] = "The service WinRM stops each time a script has looked after it.",
-        [WinRmServiceRestart] = "The service WinRM restarts whenever one of its settings changes: connections are cut, and 4 seconds long nothing answers, the WSMan drive included.",
+        [WinRmServiceRestart] = "The service WinRM restarts when its settings change: connections are cut, and for 4 seconds nothing answers.",
         [WinRmFirewallBlocks] = "The image has a firewall rule that blocks TCP 5986, which wins over every rule that allows it.",
         [WinRmFirewallRuleDisabled] = "Something switches the firewall rule off once, after it was made.",
         [WinRmFirewallPolicy] = "A policy says that local firewall rules do not apply.",

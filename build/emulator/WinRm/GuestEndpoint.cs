@@ -38,7 +38,8 @@ sealed class GuestEndpoint : IAsyncDisposable
     {
         this.network = network;
         this.time = time;
-        stranger = new(() => GuestCertificates.Make("CN=somebody-else", ["DNS=somebody-else"], ["1.3.6.1.5.5.7.3.1"], time.GetUtcNow().AddDays(-1), time.GetUtcNow().AddDays(1), 2048));
+        var now = time.GetUtcNow();
+        stranger = new(() => GuestCertificates.Make("CN=somebody-else", ["DNS=somebody-else"], ["1.3.6.1.5.5.7.3.1"], now.AddDays(-1), now.AddDays(1), 2048));
         guest = new(machine, network, time);
         shells = new(guest, time);
         handler = new(guest, shells, new(guest, time));

@@ -30,7 +30,8 @@ sealed record GuestState(
     IReadOnlyDictionary<string, LocalUser> Accounts)
 {
     /// <summary>A machine that was never looked at.</summary>
-    public static GuestState Closed { get; } = new([], default, false, false, false, [], new HashSet<string>(), null, 0, 0, new Dictionary<string, LocalUser>(StringComparer.Ordinal));
+    public static GuestState Closed { get; } = new(
+        [], default, false, false, false, [], new HashSet<string>(), null, 0, 0, new Dictionary<string, LocalUser>(StringComparer.Ordinal));
 
     /// <summary>Reads the machine; the caller holds its gate. Defaults are those of Windows Server 2022.</summary>
     public static GuestState Of(WindowsMachine machine, CertificateCache certificates) => new(

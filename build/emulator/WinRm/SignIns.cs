@@ -33,8 +33,10 @@ sealed class SignIns(GuestMachine guest, TimeProvider time)
     string? ByCertificate(X509Certificate2? certificate, GuestState state) =>
         certificate is null || !state.TrustedClients.Contains(certificate.Thumbprint)
             ? null
-            : state.Mappings.Select(mapping => state.Accounts.GetValueOrDefault(mapping.User) is { Enabled: true } user && mapping.Matches(certificate, user, time.GetUtcNow()) ? user.Name : null)
-                .FirstOrDefault(name => name is not null);
+            : state.Mappings.Select(mapping => Mapped(mapping, certificate, state)).FirstOrDefault(name => name is not null);
+
+    string? Mapped(ClientMapping mapping, X509Certificate2 certificate, GuestState state) =>
+        state.Accounts.GetValueOrDefault(mapping.User) is { Enabled: true } user && mapping.Matches(certificate, user, time.GetUtcNow()) ? user.Name : null;
 
     static void Refuse(HttpContext context, GuestState state, byte[]? challenge)
     {

@@ -30,7 +30,7 @@ static class FirewallViews
         }),
         new("Get-NetConnectionProfile", "[string]$InterfaceAlias", call => call.Write(ItemView.Make(
             "Ingot.NetConnectionProfile", ("Name", "Network"), ("InterfaceAlias", "Ethernet"), ("NetworkCategory", "Public")))),
-        new("Get-NetTCPConnection", "[int[]]$LocalPort,[string]$State", call =>
+        new("Get-NetTCPConnection", "[int]$LocalPort,[string]$State", call =>
         {
             var port = call.Number("LocalPort");
             if (HttpsListener.IsServed(call.Machine, port) && !(call.Machine.WinRmSilentUntil > call.Session.Now))

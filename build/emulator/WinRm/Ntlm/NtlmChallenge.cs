@@ -33,7 +33,8 @@ sealed record NtlmChallenge(byte[] Negotiate, byte[] Message)
         Signature.CopyTo(message, 0);
         message[8] = 2;
         Field(message, 12, target.Length, Header);
-        BinaryPrimitives.WriteUInt32LittleEndian(message.AsSpan(20), (uint)(Offered & (NtlmFlags.Unicode | Wanted(negotiate) | NtlmFlags.TargetInformation | NtlmFlags.TargetIsServer)));
+        var agreed = Offered & (Wanted(negotiate) | NtlmFlags.Unicode | NtlmFlags.TargetInformation | NtlmFlags.TargetIsServer);
+        BinaryPrimitives.WriteUInt32LittleEndian(message.AsSpan(20), (uint)agreed);
         RandomNumberGenerator.Fill(message.AsSpan(24, 8));
         Field(message, 40, information.Length, Header + target.Length);
         // Windows 10.0 build 20348, NTLM revision 15.
