@@ -169,6 +169,8 @@ try {
     Set-Limit -Name 'Shell\IdleTimeout' -Least 1800000
 
     $step = 'listener'
+    # Reading waits out a restart that the last setting brought.
+    Get-Setting -Path 'WSMan:\localhost\MaxTimeoutms' | Out-Null
     foreach ($listener in @(Get-Listener -Transport 'HTTPS')) {
         # One whose certificate is gone is ours when we remember that certificate.
         $isOurs = @($old | Where-Object { $_.Thumbprint -eq $listener.Thumbprint }).Count -gt 0

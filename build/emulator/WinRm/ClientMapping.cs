@@ -31,7 +31,7 @@ sealed record ClientMapping(string Subject, string Issuer, string User, string P
     public bool Matches(X509Certificate2 certificate, LocalUser user, DateTimeOffset now) =>
         Issuer.Equals(certificate.Thumbprint, StringComparison.OrdinalIgnoreCase)
         && now.UtcDateTime >= certificate.NotBefore.ToUniversalTime() && now.UtcDateTime <= certificate.NotAfter.ToUniversalTime()
-        && certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().SelectMany(usage => usage.EnhancedKeyUsages).Any(oid => oid.Value == ClientAuthentication)
+        && certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().Any(usage => usage.EnhancedKeyUsages[ClientAuthentication] is not null)
         && string.Equals(NameIn(certificate), Subject, StringComparison.OrdinalIgnoreCase)
         && Password == Convert.ToHexString(user.PasswordHash);
 
