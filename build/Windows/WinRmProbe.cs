@@ -37,13 +37,13 @@ public sealed class WinRmProbe(WinRmIdentity identity, WinRmCredential credentia
 
     async Task<WinRmDial> DialAsync(CancellationToken cancellationToken)
     {
-        X509Certificate? presented = null;
+        string? stranger = null;
         using var http = new HttpClient(new SocketsHttpHandler
         {
             UseProxy = false,
             ConnectTimeout = TimeSpan.FromSeconds(10),
             MaxConnectionsPerServer = 1,
-            SslOptions = Tls(certificate => presented = certificate),
+            SslOptions = Tls(certificate => stranger = $"certificate {certificate.GetCertHashString()} of {certificate.Subject}"),
         }) { Timeout = TimeSpan.FromSeconds(30) };
         try
         {
@@ -58,28 +58,30 @@ public sealed class WinRmProbe(WinRmIdentity identity, WinRmCredential credentia
         }
         catch (Exception exception) when (exception is HttpRequestException or SocketException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            return Broken(exception, presented);
+            return Broken(exception, stranger);
         }
     }
 
-    WinRmDial Broken(Exception exception, X509Certificate? presented) => exception switch
+    WinRmDial Broken(Exception exception, string? stranger) => exception switch
     {
-        HttpRequestException when presented is not null && !IsExpected(presented) => new(
-            DialEnd.WrongCertificate,
-            $"What answers presents certificate {presented.GetCertHashString()} of {presented.Subject}, not the listener's {identity.Thumbprint}."),
+        HttpRequestException when stranger is not null => new(DialEnd.WrongCertificate, $"What answers presents {stranger}, not the listener's {identity.Thumbprint}."),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError or HttpRequestError.ResponseEnded or HttpRequestError.Unknown } => new(
             DialEnd.Cut, $"The connection is cut as soon as it is made ({exception.GetBaseException().Message.TrimEnd('.')})."),
         _ => new(DialEnd.NotReached, $"Nobody answers at {identity.Address}:{WinRmIdentity.Port} ({exception.GetBaseException().Message.TrimEnd('.')})."),
     };
 
-    SslClientAuthenticationOptions Tls(Action<X509Certificate?> see)
+    // The certificate is gone with its connection, so what is to be said of it is said at once.
+    SslClientAuthenticationOptions Tls(Action<X509Certificate> refuse)
     {
         var options = new SslClientAuthenticationOptions
         {
             RemoteCertificateValidationCallback = (_, certificate, _, _) =>
             {
-                see(certificate);
-                return IsExpected(certificate);
+                if (IsExpected(certificate))
+                    return true;
+                if (certificate is not null)
+                    refuse(certificate);
+                return false;
             },
         };
         if (credential.Certificate is { } client)
