@@ -153,7 +153,7 @@ partial class Build
         }
     }
 
-    string Hidden(string text) => Secrets().Append(password).Where(x => x.Length > 3).Aggregate(text, (all, secret) => all.Replace(secret, "***"));
+    string Hidden(string text) => Secrets().Append(credential.Password).Where(x => x.Length > 3).Aggregate(text, (all, secret) => all.Replace(secret, "***"));
 
     IEnumerable<string> Secrets() => GetType()
         .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)

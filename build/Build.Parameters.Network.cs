@@ -28,8 +28,8 @@ partial class Build
     [Parameter("Accelerated networking of the build VM")]
     readonly bool? AcceleratedNetworking;
 
-    [Parameter("Who may reach WinRM through the guest's firewall: an address, a prefix, LocalSubnet or Any")]
-    readonly string BuilderAddress = new NetworkOptions().BuilderAddress;
+    [Parameter("Who may reach WinRM through the guest's firewall: addresses or prefixes, LocalSubnet or Any; without it --allowed-source-addresses, else this machine")]
+    readonly string? BuilderAddress;
 
     NetworkOptions NetworkOptions => new()
     {

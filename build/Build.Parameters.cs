@@ -78,6 +78,7 @@ partial class Build
         Tags = Pairs(Tags),
         TimeToLive = TimeToLive,
         Network = NetworkOptions,
+        Transport = WinRmTransport,
         Vm = VmOptions,
         Disks = DiskOptions,
         Security = SecurityOptions,

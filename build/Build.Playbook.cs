@@ -17,7 +17,7 @@ partial class Build
         try
         {
             await new Playbook(Ansible, Files, Recipe).RunAsync(
-                Inventory, password, AnsibleArguments, WriteAnsibleLine, colour: !Console.IsOutputRedirected, deadline.Token);
+                Inventory, credential.Password, AnsibleArguments, WriteAnsibleLine, colour: !Console.IsOutputRedirected, deadline.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

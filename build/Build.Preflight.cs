@@ -21,7 +21,10 @@ partial class Build
 
     IReadOnlyList<VmPlacement> Placements => checks?.Placements ?? VmPlacement.Of(Recipe);
 
-    AnsibleCommand Ansible => new(tools ?? throw new InvalidOperationException("Ansible was not looked for."), RootDirectory);
+    AnsibleCommand Ansible => new(tools ?? throw new InvalidOperationException("Ansible was not looked for."), RootDirectory)
+    {
+        OpenSslFile = WinRmTransport == Ingot.Recipes.WinRmTransport.Certificate && File.Exists(OpenSslFile) ? OpenSslFile : null,
+    };
 
     PinnedSource Source => source ?? throw new InvalidOperationException("The source image was not pinned.");
 

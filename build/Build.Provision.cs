@@ -2,20 +2,15 @@ using Ingot.Ansible;
 using Ingot.Arm;
 using Ingot.Arm.Machines;
 using Ingot.Recipes;
-using Ingot.Windows;
 using Serilog;
 
-/// <summary>ProvisionVm, EnableWinRm and GenerateInventory.</summary>
+/// <summary>ProvisionVm and GenerateInventory.</summary>
 partial class Build
 {
-    static readonly TimeSpan WinRmDeadline = TimeSpan.FromMinutes(5);
-
-    string password = "";
-    WinRmIdentity? identity;
-
-    Inventory Inventory => new(RootDirectory, Recipe);
-
-    WinRmIdentity Identity => identity ?? throw new InvalidOperationException("WinRM was not opened.");
+    Inventory Inventory => new(RootDirectory, Recipe)
+    {
+        Client = WinRmTransport == WinRmTransport.Certificate ? (BuilderCertificateFile, BuilderKeyFile) : null,
+    };
 
     async Task ProvisionVmAsync(CancellationToken cancellationToken)
     {
@@ -45,19 +40,6 @@ partial class Build
 
         OpenRun();
         Report(nameof(ProvisionVm), "Run", ledger.Run);
-    }
-
-    async Task EnableWinRmAsync(CancellationToken cancellationToken)
-    {
-        await NeedVmAsync(cancellationToken);
-        var vm = await VmAsync(cancellationToken);
-        var address = await vm.AddressAsync(cancellationToken);
-        password = BuildPassword.Fresh();
-        MaskOnServer(password);
-        var outcome = await vm.RunAsync(GuestScripts.EnableWinRm(Recipe, address, password), cancellationToken);
-        identity = WinRmIdentity.Read(address, outcome);
-        await new WinRmProbe(identity, password, TimeProvider.System).WaitAsync(WinRmDeadline, cancellationToken);
-        Report(nameof(EnableWinRm), "Listener", $"{address}:{WinRmIdentity.Port}");
     }
 
     async Task GenerateInventoryAsync(CancellationToken cancellationToken)

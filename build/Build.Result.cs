@@ -2,7 +2,6 @@ using Ingot.Arm;
 using Ingot.Arm.Images;
 using Ingot.Arm.Machines;
 using Ingot.Recipes;
-using Ingot.Windows;
 using Serilog;
 
 /// <summary>What a bake results in: finding it, capturing it, PublishImage.</summary>
@@ -42,8 +41,7 @@ partial class Build
         if (await new GalleryVersions(await SessionAsync(cancellationToken), Recipe).IsBegunAsync(ledger.Run, cancellationToken))
             return;
         await vm.StartAsync(cancellationToken);
-        ScriptAnswer.Read("Close-WinRm", await vm.RunAsync(GuestScripts.CloseWinRm(), cancellationToken));
-        Log.Information("WinRM is closed: listener, certificate, firewall rule and build account are gone");
+        await CloseWinRmAsync(vm, cancellationToken);
         await vm.DeallocateAsync(cancellationToken);
     }
 

@@ -65,6 +65,7 @@ partial class Build
             }));
         }
 
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => ForgetCredential();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => SayWhatMayStay();
         Log.Information("Cloud: {Cloud}", IsRehearsal ? "Rehearsal (emulated here; nothing is paid for)" : Cloud);
     }
@@ -92,6 +93,7 @@ partial class Build
         isOver = true;
         SayWhatStays();
         FinishOnServer();
+        ForgetCredential();
         ReleaseHold();
         CloseSession();
         signals.ForEach(signal => signal.Dispose());

@@ -1,6 +1,5 @@
 using Ingot.Recipes;
 using Ingot.Windows;
-using Serilog;
 
 /// <summary>Sysprep.</summary>
 partial class Build
@@ -11,8 +10,7 @@ partial class Build
         Require(Stage.RunAnsible, nameof(RunAnsible), "The image would be bare.");
         await NeedHoldAsync(cancellationToken);
         var vm = await VmAsync(cancellationToken);
-        ScriptAnswer.Read("Close-WinRm", await vm.RunAsync(GuestScripts.CloseWinRm(), cancellationToken));
-        Log.Information("WinRM is closed: listener, certificate, firewall rule and build account are gone");
+        await CloseWinRmAsync(vm, cancellationToken);
         var outcome = await vm.RunAsync(GuestScripts.Sysprep(TimeoutSysprep), cancellationToken);
         // The agent may lose the answer while Windows takes its identity away; the state in the registry is still there to be read.
         if (ScriptAnswer.IsLost(outcome))

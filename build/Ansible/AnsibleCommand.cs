@@ -13,6 +13,9 @@ public sealed class AnsibleCommand(AnsibleTools tools, string root)
     /// <summary>The Ansible.</summary>
     public AnsibleTools Tools => tools;
 
+    /// <summary>Settings for OpenSSL; null: the system's.</summary>
+    public string? OpenSslFile { get; init; }
+
     /// <summary>A command, not yet started. It leads a process group of its own, which ends with this process, however that ends.</summary>
     /// <param name="program">Such as ansible-playbook.</param>
     /// <param name="arguments">Its arguments; never a secret.</param>
@@ -60,6 +63,7 @@ public sealed class AnsibleCommand(AnsibleTools tools, string root)
         ["IDENTITY_HEADER"] = null,
         ["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] = null,
         ["SYSTEM_ACCESSTOKEN"] = null,
+        ["OPENSSL_CONF"] = OpenSslFile ?? Environment.GetEnvironmentVariable("OPENSSL_CONF"),
         // Debugging prints arguments that no_log hides.
         ["ANSIBLE_DEBUG"] = null,
         [PasswordVariable] = password,

@@ -29,6 +29,9 @@ public sealed class Inventory(string root, Recipe recipe)
     /// <summary>The certificate that the guest must present.</summary>
     public string CertificateFile => Path.Combine(Folder, $"{recipe.VmName}.pem");
 
+    /// <summary>Files of the client certificate and of its private key, where one is used; they are there while the run lasts.</summary>
+    public (string Certificate, string Key)? Client { get; init; }
+
     /// <summary>True for the variables that <see cref="WriteAsync"/> writes.</summary>
     public static bool IsGenerated(string file) =>
         Path.GetFileName(Path.GetDirectoryName(file)) == Group && Path.GetFileName(file) is "build.yml" or "vars.yml";
@@ -64,8 +67,14 @@ public sealed class Inventory(string root, Recipe recipe)
             {recipe.VmName}:
               # Literal: a templated address makes Ansible connect anew for every item of a loop.
               ansible_host: {address}
+              # What the guest was opened for; said of the host it overrules variables/vars.yml.
+              ansible_winrm_transport: {Transport}
 
-        """;
+        """ + (Client is var (certificate, key)
+            ? $"      ansible_winrm_cert_pem: {certificate}\n      ansible_winrm_cert_key_pem: {key}\n"
+            : "");
+
+    string Transport => recipe.Transport.ToString().ToLowerInvariant();
 
     string Dynamic() =>
         $"""
@@ -80,6 +89,7 @@ public sealed class Inventory(string root, Recipe recipe)
           {Group}: true
         hostvar_expressions:
           ansible_host: {(recipe.Network.PublicIp ? "public" : "private")}_ipv4_addresses | first
+          ansible_winrm_transport: "'{Transport}'"
 
         """;
 }

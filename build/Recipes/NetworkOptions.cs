@@ -37,6 +37,6 @@ public sealed record NetworkOptions
     [JsonIgnore]
     public bool HasOwnSecurityGroup => NetworkSecurityGroup is null && (PublicIp || AllowedSourceAddresses.Count > 0);
 
-    /// <summary>Who may reach WinRM through the guest's own firewall: an address, a prefix, LocalSubnet or Any.</summary>
-    public string BuilderAddress { get; init; } = "Any";
+    /// <summary>Who may reach WinRM through the guest's own firewall: addresses or prefixes with commas between, LocalSubnet or Any; null: this machine.</summary>
+    public string? BuilderAddress { get; init; }
 }

@@ -39,6 +39,9 @@ public sealed record Recipe
     /// <summary>How the build VM is reached.</summary>
     public required NetworkOptions Network { get; init; }
 
+    /// <summary>How the builder signs in to WinRM. Nothing of it is in the image, so it is in no hash.</summary>
+    public WinRmTransport Transport { get; init; }
+
     /// <summary>The build VM itself.</summary>
     public VmOptions Vm { get; init; } = new();
 

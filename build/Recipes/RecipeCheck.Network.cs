@@ -11,7 +11,7 @@ public static partial class RecipeCheck
             ? [new Finding("--public-ip-sku Basic and --zones are both given.", "A Basic address cannot be in a zone.", "Use --public-ip-sku Standard.")]
             : Array.Empty<Finding>(),
         .. Id("network-security-group", recipe.Network.NetworkSecurityGroup, "Microsoft.Network/networkSecurityGroups"),
-        .. Given(recipe.Network.BuilderAddress, () => Builder(recipe.Network.BuilderAddress)),
+        .. Given(recipe.Network.BuilderAddress ?? "", () => Builder(recipe.Network.BuilderAddress ?? "")),
     ];
 
     static IEnumerable<Finding> Place(NetworkOptions network)
@@ -34,8 +34,8 @@ public static partial class RecipeCheck
         }
     }
 
-    static Finding? Builder(string address) => address is "Any" or "LocalSubnet" || AddressText.Of(address) is not null ? null : new Finding(
+    static Finding? Builder(string address) => address is "Any" or "LocalSubnet" || address.Split(',').All(one => AddressText.Of(one) is not null) ? null : new Finding(
         $"--builder-address '{address}' is not an address.",
-        "It is an address, a prefix such as 10.1.0.0/24, LocalSubnet or Any.",
+        "It is an address, a prefix such as 10.1.0.0/24, several of them with commas between, LocalSubnet or Any.",
         Nearest.To(address, ["Any", "LocalSubnet"]) is { } meant ? $"Did you mean {meant}?" : "Correct it.");
 }

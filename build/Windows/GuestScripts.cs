@@ -8,24 +8,46 @@ public static class GuestScripts
     /// <summary>Opens WinRM: account, certificate, HTTPS listener, firewall rule.</summary>
     /// <param name="recipe">The recipe.</param>
     /// <param name="address">Address that will be dialled.</param>
-    /// <param name="password">Fresh password of the build account.</param>
-    public static GuestScript EnableWinRm(Recipe recipe, string address, string password) =>
+    /// <param name="builder">Who may come in, as <see cref="BuilderRoute"/> finds out.</param>
+    /// <param name="credential">What the build account signs in with: a fresh password, and a certificate where one is used.</param>
+    public static GuestScript EnableWinRm(Recipe recipe, string address, string builder, WinRmCredential credential) =>
         Script("Enable-WinRm", TimeSpan.FromMinutes(10)) with
         {
-            Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["UserName"] = Names.BuildUser,
-                ["Address"] = address,
-                ["HostName"] = recipe.VmName,
-                ["BuilderAddress"] = recipe.Network.BuilderAddress,
-            },
-            ProtectedParameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["Password"] = password },
+            Parameters = Given(
+                ("UserName", Names.BuildUser),
+                ("Address", address),
+                ("HostName", recipe.VmName),
+                ("BuilderAddress", builder),
+                ("Transport", credential.Transport.ToString()),
+                ("ClientCertificate", credential.Certificate?.Encoded ?? "")),
+            ProtectedParameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["Password"] = credential.Password },
         };
+
+    /// <summary>Looks at WinRM from inside, and mends what a restart or a switch mends.</summary>
+    /// <param name="identity">What the listener must prove to be.</param>
+    /// <param name="transport">How the build account signs in.</param>
+    public static GuestScript TestWinRm(WinRmIdentity identity, WinRmTransport transport) => Script("Test-WinRm", TimeSpan.FromMinutes(5)) with
+    {
+        Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["UserName"] = Names.BuildUser,
+            ["Thumbprint"] = identity.Thumbprint,
+            ["Transport"] = transport.ToString(),
+        },
+    };
 
     /// <summary>Closes WinRM again and reports its absence.</summary>
     public static GuestScript CloseWinRm() => Script("Close-WinRm", TimeSpan.FromMinutes(10)) with
     {
         Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["UserName"] = Names.BuildUser },
+    };
+
+    /// <summary>Looks, in a process of its own, whether anything of WinRM is left; for <see cref="WinRmClosing.Require"/>.</summary>
+    /// <param name="closing">What closing removed; <see cref="WinRmClosing.Unknown"/> on a machine made of the image.</param>
+    public static GuestScript TestWinRmClosed(WinRmClosing closing) => Script("Test-WinRmClosed", TimeSpan.FromMinutes(5)) with
+    {
+        Parameters = Given(
+            ("UserName", Names.BuildUser), ("Thumbprints", closing.Thumbprints), ("Keys", closing.Keys), ("Sids", closing.Sids), ("Settings", closing.Settings)),
     };
 
     /// <summary>Generalizes Windows, within the deadline.</summary>
@@ -48,6 +70,10 @@ public static class GuestScripts
             .Where(name => name.StartsWith("Windows/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(Resources.Text);
+
+    // What is empty is left out: the script knows what holds then.
+    static Dictionary<string, string> Given(params (string Name, string Value)[] parameters) =>
+        parameters.Where(parameter => parameter.Value.Length > 0).ToDictionary(parameter => parameter.Name, parameter => parameter.Value, StringComparer.Ordinal);
 
     static GuestScript Script(string name, TimeSpan timeout) => new(name, Resources.Text($"Windows/{name}.ps1"), timeout);
 }

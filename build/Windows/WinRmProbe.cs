@@ -1,113 +1,120 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Ingot.Recipes;
 
 namespace Ingot.Windows;
 
-/// <summary>Dials a WinRM endpoint and says which link broke: the way there, the certificate, or the sign-in.</summary>
-public sealed class WinRmProbe(WinRmIdentity identity, string password, TimeProvider time)
+/// <summary>Dials a WinRM endpoint and says how far it came.</summary>
+/// <param name="identity">What the endpoint must prove to be.</param>
+/// <param name="credential">What the build account signs in with.</param>
+/// <param name="time">The clock that waits go by.</param>
+public sealed class WinRmProbe(WinRmIdentity identity, WinRmCredential credential, TimeProvider time)
 {
     const int MostRefusals = 3;
-    static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     int refusals;
 
-    /// <summary>Waits until the endpoint answers with its certificate and accepts the build account.</summary>
-    /// <exception cref="Fault">It did not within the deadline.</exception>
-    public async Task WaitAsync(TimeSpan deadline, CancellationToken cancellationToken)
+    /// <summary>Dials until the endpoint answers with its certificate and accepts the build account, or until the time is over.</summary>
+    /// <returns>How the last dial ended.</returns>
+    public async Task<WinRmDial> WaitAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        while (await TryAsync(cancellationToken) is { } broken)
+        while (true)
         {
+            var dial = await DialAsync(cancellationToken);
+            refusals += dial.End == DialEnd.Refused ? 1 : 0;
             // More tries with the same password would only lock the account.
-            if (refusals == MostRefusals || time.GetElapsedTime(started) > deadline)
-                throw broken;
+            if (dial.IsOpen || refusals == MostRefusals || time.GetElapsedTime(started) > limit)
+                return dial;
             await Task.Delay(Pause, time, cancellationToken);
         }
     }
 
-    /// <summary>One try: null when all is well, else the link that broke.</summary>
-    public async Task<Fault?> TryAsync(CancellationToken cancellationToken)
+    async Task<WinRmDial> DialAsync(CancellationToken cancellationToken)
     {
+        string? stranger = null;
         using var http = new HttpClient(new SocketsHttpHandler
         {
             UseProxy = false,
             ConnectTimeout = TimeSpan.FromSeconds(10),
-            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, certificate, _, _) => IsExpected(certificate) },
+            MaxConnectionsPerServer = 1,
+            SslOptions = Tls(certificate => stranger = $"certificate {certificate.GetCertHashString()} of {certificate.Subject}"),
         }) { Timeout = TimeSpan.FromSeconds(30) };
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"https://{identity.Address}:{WinRmIdentity.Port}/wsman")
-        {
-            Content = new StringContent(WinRmQuestion.Envelope(identity.Address), Encoding.UTF8, "application/soap+xml"),
-        };
-        request.Headers.Authorization = new AuthenticationHeaderValue(
-            "Basic",
-            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Names.BuildUser}:{password}")));
         try
         {
-            using var response = await http.SendAsync(request, cancellationToken);
+            using var response = await new WinRmHandshake(http, identity, credential).AskAsync(cancellationToken);
             // A fault (500) is no good sign: whoever may not ask for the configuration may not open a shell either.
             return response.StatusCode switch
             {
-                HttpStatusCode.OK => null,
-                HttpStatusCode.Unauthorized => SignInRefused(),
-                var other => NotReady(other, await response.Content.ReadAsStringAsync(cancellationToken)),
+                HttpStatusCode.OK => new(DialEnd.Open, ""),
+                HttpStatusCode.Unauthorized => new(DialEnd.Refused, $"WinRM refuses the build account '{Names.BuildUser}' with {credential.Transport} ({Ways(response)})."),
+                var other => new(DialEnd.NotReady, $"WinRM says HTTP {(int)other}{Reason(await response.Content.ReadAsStringAsync(cancellationToken))}."),
             };
-        }
-        catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.SecureConnectionError)
-        {
-            return WrongCertificate(exception);
         }
         catch (Exception exception) when (exception is HttpRequestException or SocketException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            return NotReached(exception);
+            return Broken(exception, stranger);
         }
+    }
+
+    WinRmDial Broken(Exception exception, string? stranger) => exception switch
+    {
+        HttpRequestException when stranger is not null => new(DialEnd.WrongCertificate, $"What answers presents {stranger}, not the listener's {identity.Thumbprint}."),
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError or HttpRequestError.ResponseEnded or HttpRequestError.Unknown } => new(
+            DialEnd.Cut, $"The connection is cut as soon as it is made ({exception.GetBaseException().Message.TrimEnd('.')})."),
+        _ => new(DialEnd.NotReached, $"Nobody answers at {identity.Address}:{WinRmIdentity.Port} ({exception.GetBaseException().Message.TrimEnd('.')})."),
+    };
+
+    // The certificate is gone with its connection, so what is to be said of it is said at once.
+    SslClientAuthenticationOptions Tls(Action<X509Certificate> refuse)
+    {
+        var options = new SslClientAuthenticationOptions
+        {
+            RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+            {
+                if (IsExpected(certificate))
+                    return true;
+                if (certificate is not null)
+                    refuse(certificate);
+                return false;
+            },
+        };
+        if (credential.Certificate is { } client)
+        {
+            options.ClientCertificates = [client.Certificate];
+            options.LocalCertificateSelectionCallback = (_, _, _, _, _) => client.Certificate;
+            // WinRM asks for the certificate after the request has come, which TLS 1.3 does in a way that not all clients know.
+            options.EnabledSslProtocols = SslProtocols.Tls12;
+        }
+
+        return options;
     }
 
     bool IsExpected(X509Certificate? certificate) =>
         certificate is X509Certificate2 presented && presented.Thumbprint == identity.Thumbprint && presented.MatchesHostname(identity.Address);
 
-    Fault NotReached(Exception exception) => new(
-        $"WinRM does not answer at {identity.Address}:{WinRmIdentity.Port}.",
-        $"The listener was set up in the guest, but the way there is closed: {exception.Message}",
-        "Run this on a machine in the same virtual network or one peered with it, or, for a public address, on one that --allowed-source-addresses lets in; "
-            + "check network security groups and routes for TCP 5986.",
-        exception);
-
-    Fault NotReady(HttpStatusCode status, string body) => new(
-        $"WinRM at {identity.Address}:{WinRmIdentity.Port} answers, and does not do what it is asked.",
-        $"It says HTTP {(int)status}{(Reason(body) is { Length: > 0 } reason ? $": {reason}" : "")}.",
-        "Run EnableWinRm again. If it goes on, look in the guest at the service WinRM and its event log Microsoft-Windows-WinRM/Operational.");
+    static string Ways(HttpResponseMessage response)
+    {
+        var ways = response.Headers.WwwAuthenticate.Select(header => header.Scheme).Distinct(StringComparer.Ordinal).ToList();
+        return ways.Count > 0 ? $"it offers {string.Join(", ", ways)}" : "it offers nothing else";
+    }
 
     // The text of a SOAP fault, where there is one: https://www.w3.org/TR/soap12-part1/#soapfault
-    static string? Reason(string body)
+    static string Reason(string body)
     {
         try
         {
-            return XDocument.Parse(body).Descendants().FirstOrDefault(node => node.Name.LocalName == "Reason")?.Value.Trim().TrimEnd('.');
+            var reason = XDocument.Parse(body).Descendants().FirstOrDefault(node => node.Name.LocalName == "Reason")?.Value.Trim().TrimEnd('.');
+            return string.IsNullOrEmpty(reason) ? "" : $": {reason}";
         }
         catch (XmlException)
         {
-            return null;
+            return "";
         }
-    }
-
-    Fault WrongCertificate(Exception exception) => new(
-        $"Something else answers at {identity.Address}:{WinRmIdentity.Port}.",
-        $"It did not present the certificate that the build VM made for this address (thumbprint {identity.Thumbprint}).",
-        "Something between here and the VM opens the connection, or another machine has this address: find it before going on.",
-        exception);
-
-    Fault SignInRefused()
-    {
-        refusals++;
-        return new Fault(
-            $"WinRM does not accept the build account '{Names.BuildUser}'.",
-            "The account was made a moment ago with a fresh password; a policy in the image may forbid Basic over HTTPS or local accounts.",
-            "Check the image for policies on WinRM\\Service (AllowBasic) and on local accounts, then run EnableWinRm again.");
     }
 }

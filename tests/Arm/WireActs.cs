@@ -26,7 +26,7 @@ public static partial class WireActs
 
     /// <summary>The script that opens WinRM.</summary>
     public static WireAct OpenWinRm { get; } = new("baseline-winrm.json", (bench, recipe, _) =>
-        WireBench.SendAsync(() => new BuildVm(bench.Session, recipe).RunAsync(GuestScripts.EnableWinRm(recipe, "10.0.0.4", "canary"), WireBench.Cancellation)));
+        WireBench.SendAsync(() => new BuildVm(bench.Session, recipe).RunAsync(GuestScripts.EnableWinRm(recipe, "10.0.0.4", recipe.Network.BuilderAddress ?? "10.0.0.9", new WinRmCredential(recipe.Transport, "canary")), WireBench.Cancellation)));
 
     /// <summary>The managed image.</summary>
     public static WireAct CaptureImage { get; } = new("baseline-image.json", (bench, recipe, source) =>

@@ -83,10 +83,10 @@ public static partial class WireOptions
         new("accelerated-networking", "", "") { Case = "off", Words = "--accelerated-networking false" },
         new(
             "builder-address",
-            "Who may reach WinRM through the guest's own firewall: an address, a prefix, LocalSubnet or Any",
+            "Who may reach WinRM through the guest's own firewall: addresses or prefixes with commas between, LocalSubnet or Any",
             "parameter `BuilderAddress` of the run command")
         {
-            Default = "Any",
+            Default = "`--allowed-source-addresses`, else the address this machine has on the way to the VM; Any with a public address that a group of yours guards",
             Act = WireActs.OpenWinRm,
             Words = "--builder-address 10.0.0.0/24",
         },

@@ -16,7 +16,7 @@ public class GuestScriptSyntaxTests
         TokenKind.AndAnd, TokenKind.OrOr, TokenKind.QuestionMark, TokenKind.Clean,
     ];
 
-    public static TheoryData<string> Scripts => ["Enable-WinRm", "Close-WinRm", "Invoke-Sysprep", "Get-ImageState"];
+    public static TheoryData<string> Scripts => ["Enable-WinRm", "Test-WinRm", "Close-WinRm", "Test-WinRmClosed", "Invoke-Sysprep", "Get-ImageState"];
 
     [Theory]
     [MemberData(nameof(Scripts))]
@@ -43,7 +43,11 @@ public class GuestScriptSyntaxTests
             command.GetCommandName()).ToList();
         Assert.NotEmpty(commands);
         Assert.DoesNotContain(commands, command => command is null || Aliases.Contains(command, StringComparer.OrdinalIgnoreCase));
-        Assert.DoesNotContain(commands, command => command is "Add-Type" or "New-Object" or "Invoke-Expression");
+        Assert.DoesNotContain(commands, command => command is "Add-Type" or "Invoke-Expression");
+        // A credential is a core type, which the language mode lets be made; others are not.
+        Assert.All(
+            tree.FindAll(node => node is CommandAst made && made.GetCommandName() == "New-Object", true),
+            made => Assert.Contains("-TypeName System.Management.Automation.PSCredential ", made.Extent.Text, StringComparison.Ordinal));
         var types = tree.FindAll(node => node is TypeExpressionAst, true).Cast<TypeExpressionAst>().Select(type => type.TypeName.FullName);
         Assert.DoesNotContain(types, type => type is "Convert" or "System.Convert" or "System.IO.File");
         Assert.Empty(tree.FindAll(node => node is InvokeMemberExpressionAst { Static: true }, true));

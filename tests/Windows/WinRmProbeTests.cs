@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Ingot.Recipes;
 using Ingot.Tests.Arm;
 using Ingot.Windows;
 using Microsoft.AspNetCore.Builder;
@@ -40,7 +41,7 @@ public sealed class WinRmProbeTests : IAsyncDisposable
     {
         status = number => number < 3 ? 500 : 200;
 
-        await (await ProbeAsync()).WaitAsync(TimeSpan.FromMinutes(10), Token);
+        Assert.True((await (await ProbeAsync()).WaitAsync(TimeSpan.FromMinutes(10), Token)).IsOpen);
 
         Assert.Equal(3, asked);
     }
@@ -50,10 +51,9 @@ public sealed class WinRmProbeTests : IAsyncDisposable
     {
         status = _ => 500;
 
-        var fault = await Assert.ThrowsAsync<Fault>(async () => await (await ProbeAsync()).WaitAsync(TimeSpan.FromSeconds(20), Token));
+        var dial = await (await ProbeAsync()).WaitAsync(TimeSpan.FromSeconds(20), Token);
 
-        Assert.Contains("does not do what it is asked", fault.Message, StringComparison.Ordinal);
-        Assert.Equal("It says HTTP 500: Access is denied.", fault.Why);
+        Assert.Equal(new WinRmDial(DialEnd.NotReady, "WinRM says HTTP 500: Access is denied."), dial);
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public sealed class WinRmProbeTests : IAsyncDisposable
     {
         status = _ => 401;
 
-        var fault = await Assert.ThrowsAsync<Fault>(async () => await (await ProbeAsync()).WaitAsync(TimeSpan.FromMinutes(10), Token));
+        var dial = await (await ProbeAsync()).WaitAsync(TimeSpan.FromMinutes(10), Token);
 
-        Assert.Contains("does not accept the build account", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(DialEnd.Refused, dial.End);
         Assert.Equal(3, asked);
     }
 
@@ -76,7 +76,7 @@ public sealed class WinRmProbeTests : IAsyncDisposable
     async Task<WinRmProbe> ProbeAsync()
     {
         await guest.StartAsync(Token);
-        return new WinRmProbe(new WinRmIdentity(Address, certificate.ExportCertificatePem(), certificate.Thumbprint), "canary", new FastTime(20));
+        return new WinRmProbe(new WinRmIdentity(Address, certificate.ExportCertificatePem(), certificate.Thumbprint), new WinRmCredential(WinRmTransport.Basic, "canary"), new FastTime(20));
     }
 
     Task AnswerAsync(HttpContext context)

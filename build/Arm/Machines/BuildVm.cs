@@ -117,6 +117,11 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
         return NetworkInterface.PublicAddress(await PropertiesAsync("the public address", new ResourceIdentifier(id), cancellationToken)) ?? throw NoAddress();
     }
 
+    /// <summary>Waits until the guest's agent reports; without it nothing can be run in the guest.</summary>
+    /// <exception cref="Fault">It did not report within the limit.</exception>
+    public Task WaitForAgentAsync(TimeSpan limit, Action<string> say, CancellationToken cancellationToken) =>
+        AgentStatus.WaitAsync(Resource, limit, say, cancellationToken);
+
     /// <summary>Runs a script in the guest, through its agent.</summary>
     public async Task<ScriptOutcome> RunAsync(GuestScript script, CancellationToken cancellationToken)
     {

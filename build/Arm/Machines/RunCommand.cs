@@ -10,6 +10,7 @@ namespace Ingot.Arm.Machines;
 /// Source: https://learn.microsoft.com/azure/virtual-machines/windows/run-command-managed</remarks>
 public static class RunCommand
 {
+    static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
     static readonly TimeSpan TidyDeadline = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs a script as SYSTEM and waits for its end.</summary>
@@ -18,9 +19,11 @@ public static class RunCommand
     {
         var name = $"{script.Name}-{Guid.NewGuid().ToString("N")[..8]}";
         var commands = vm.GetVirtualMachineRunCommands();
-        await ArmCall.RunAsync(
-            $"run {script.Name} in VM {vm.Id.Name}",
-            () => commands.CreateOrUpdateAsync(WaitUntil.Completed, name, Request(location, script), cancellationToken));
+        await WhenFreeAsync(
+            () => ArmCall.RunAsync(
+                $"run {script.Name} in VM {vm.Id.Name}",
+                () => commands.CreateOrUpdateAsync(WaitUntil.Completed, name, Request(location, script), cancellationToken)),
+            cancellationToken);
         var done = await ArmCall.RunAsync(
             $"read the result of {script.Name} in VM {vm.Id.Name}",
             () => commands.GetAsync(name, "instanceView", cancellationToken));
@@ -30,6 +33,23 @@ public static class RunCommand
         if (outcome.ExitCode == 0 && !script.EndsTheAgent)
             await TidyAsync(done.Value, cancellationToken);
         return outcome;
+    }
+
+    // One at a time: another one, of a run that died or of somebody else, ends by itself, and nothing of ours was begun.
+    static async Task WhenFreeAsync(Func<Task> start, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await start();
+                return;
+            }
+            catch (Fault fault) when (fault.Code == "Conflict" && fault.Why.Contains("execution is in progress", StringComparison.OrdinalIgnoreCase))
+            {
+                await Task.Delay(Between, TimeProvider.System, cancellationToken);
+            }
+        }
     }
 
     // What it was there for is done. One that stays costs a place until the VM is deleted, which is no reason to give up a bake.

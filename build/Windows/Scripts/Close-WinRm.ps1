@@ -6,7 +6,8 @@ Running it again, or on a machine that was never opened, answers the same.
 
 UserName  local build account; every account that Enable-WinRm.ps1 made goes, this one is looked for in the end
 
-Answer, the last line: {"ok":true,"absent":["listener","certificate","firewallRule","account","profile","settings"]}
+Answer, the last line: {"ok":true,"absent":["listener","certificate","firewallRule","account","profile","settings"],"proof":{...}}; the
+proof names what was there, so that Test-WinRmClosed.ps1 can look for exactly that.
 If something remains: {"ok":false,"step":"verify","message":"","absent":[],"remains":[]} and exit code 1.
 On failure {"ok":false,"step":"listener|certificate|firewall|settings|account|verify","message":""} and exit code 1.
 Needs nothing beyond ConstrainedLanguage.
@@ -47,6 +48,32 @@ function Get-Memory {
     $values
 }
 
+# The service restarts when some of its settings change, and the drive answers again only after that.
+function Get-Setting([string]$Path) {
+    foreach ($try in 1..10) {
+        try { return "$((Get-Item -Path $Path).Value)" }
+        catch { if ($try -eq 10) { throw } else { Start-Sleep -Seconds 2 } }
+    }
+}
+
+function Restore-Setting([string]$Path, [string]$Value) {
+    foreach ($try in 1..10) {
+        if ((Get-Setting -Path $Path) -eq $Value) { return }
+        try { Set-Item -Path $Path -Value $Value -Force -WarningAction SilentlyContinue }
+        catch { if ($try -eq 10) { throw } else { Start-Sleep -Seconds 2 } }
+    }
+}
+
+function Get-Client([string[]]$Prints) {
+    foreach ($print in $Prints) {
+        Get-ChildItem -Path 'WSMan:\localhost\ClientCertificate' | Where-Object { $_.Keys -contains "Issuer=$print" } |
+            ForEach-Object { "WSMan:\localhost\ClientCertificate\$($_.Name)" }
+        foreach ($store in 'Root', 'TrustedPeople') {
+            if (Test-Path -LiteralPath "Cert:\LocalMachine\$store\$print") { "Cert:\LocalMachine\$store\$print" }
+        }
+    }
+}
+
 function Get-SettingPath([string]$Name) {
     "WSMan:\localhost\$($Name.Substring(6).Replace('/', '\'))"
 }
@@ -57,6 +84,10 @@ try {
     # The WSMan drive answers only while the service runs.
     if ("$((Get-Service -Name WinRM).Status)" -ne 'Running') { Start-Service -Name WinRM }
     $prints = @(Get-OurCertificate | ForEach-Object { $_.Thumbprint })
+    # One whose certificate somebody else removed is still ours.
+    $prints += @($saved.Keys | Where-Object { $_ -like 'Key/*' } | ForEach-Object { $_.Substring(4) } | Where-Object { $prints -notcontains $_ })
+    $keys = @($saved.Keys | Where-Object { $_ -like 'Key/*' } | ForEach-Object { $saved[$_] })
+    $clients = @($saved.Keys | Where-Object { $_ -like 'Client/*' } | ForEach-Object { $_.Substring(7) })
     foreach ($listener in @(Get-HttpsListener)) {
         if ($prints -contains $listener.Thumbprint) {
             Remove-Item -Path "WSMan:\localhost\Listener\$($listener.Name)" -Recurse -Force
@@ -64,7 +95,10 @@ try {
     }
 
     $step = 'certificate'
-    foreach ($print in $prints) { Remove-Item -Path "Cert:\LocalMachine\My\$print" -DeleteKey -Force }
+    foreach ($print in $prints) {
+        if (Test-Path -LiteralPath "Cert:\LocalMachine\My\$print") { Remove-Item -Path "Cert:\LocalMachine\My\$print" -DeleteKey -Force }
+    }
+    foreach ($path in @(Get-Client -Prints $clients)) { Remove-Item -Path $path -Recurse -Force }
 
     $step = 'firewall'
     Get-NetFirewallRule -Name 'Ingot-WinRM-HTTPS' -ErrorAction SilentlyContinue | Remove-NetFirewallRule
@@ -72,7 +106,7 @@ try {
     $step = 'settings'
     foreach ($name in @($saved.Keys)) {
         if ($name -like 'WSMan/*') {
-            Set-Item -Path (Get-SettingPath -Name $name) -Value $saved[$name] -Force -WarningAction SilentlyContinue
+            Restore-Setting -Path (Get-SettingPath -Name $name) -Value $saved[$name]
         }
     }
     if ($saved.ContainsKey("Policy/$policyName")) {
@@ -102,7 +136,7 @@ try {
     $step = 'verify'
     $remains = @()
     foreach ($listener in @(Get-HttpsListener)) { if ($prints -contains $listener.Thumbprint) { $remains += 'listener' } }
-    if (@(Get-OurCertificate).Count -gt 0) { $remains += 'certificate' }
+    if (@(Get-OurCertificate).Count -gt 0 -or @(Get-Client -Prints $clients).Count -gt 0) { $remains += 'certificate' }
     if (@(Get-NetFirewallRule -Name 'Ingot-WinRM-HTTPS' -ErrorAction SilentlyContinue).Count -gt 0) { $remains += 'firewallRule' }
     $names += $UserName
     if (@(Get-LocalUser | Where-Object { $names -contains $_.Name }).Count -gt 0) { $remains += 'account' }
@@ -110,7 +144,7 @@ try {
         if (@(Get-CimInstance -ClassName Win32_UserProfile -Filter "SID='$sid'").Count -gt 0) { $remains += 'profile' }
     }
     foreach ($name in @($saved.Keys)) {
-        if ($name -like 'WSMan/*' -and "$((Get-Item -Path (Get-SettingPath -Name $name)).Value)" -ne $saved[$name]) {
+        if ($name -like 'WSMan/*' -and (Get-Setting -Path (Get-SettingPath -Name $name)) -ne $saved[$name]) {
             $remains += 'settings'
         }
     }
@@ -137,7 +171,13 @@ try {
         })
         exit 1
     }
-    ConvertTo-Json -Compress -InputObject ([ordered]@{ ok = $true; absent = $absent })
+    $settings = @($saved.Keys | Where-Object { $_ -like 'WSMan/*' -or $_ -like 'Policy/*' } | ForEach-Object { "$_=$($saved[$_])" })
+    ConvertTo-Json -Compress -InputObject ([ordered]@{
+        ok = $true; absent = $absent
+        proof = [ordered]@{
+            thumbprints = ($prints + $clients) -join '|'; keys = $keys -join '|'; sids = $sids -join '|'; settings = $settings -join '|'
+        }
+    })
 } catch {
     ConvertTo-Json -Compress -InputObject ([ordered]@{ ok = $false; step = $step; message = "$($_.Exception.Message)" })
     exit 1

@@ -16,9 +16,9 @@ sealed class CertificateCache : IDisposable
     public X509Certificate2? WithPrivateKey(WindowsMachine machine, string thumbprint)
     {
         var name = thumbprint.Replace(" ", "", StringComparison.Ordinal);
-        var stored = machine.Drives.GetValueOrDefault("Cert")?.Children.GetValueOrDefault("LocalMachine")?.Children.GetValueOrDefault("My")
-            ?.Children.GetValueOrDefault(name)?.Content;
-        if (stored is null)
+        var node = machine.Drives.GetValueOrDefault("Cert")?.Children.GetValueOrDefault("LocalMachine")?.Children.GetValueOrDefault("My")
+            ?.Children.GetValueOrDefault(name);
+        if (node?.Content is not { } stored || !MachineKeys.IsThere(machine, node))
             return null;
         if (loaded is null || !stored.AsSpan().SequenceEqual(content))
             (content, loaded) = (stored, Load(stored));

@@ -11,11 +11,16 @@ sealed record FirewallView(IReadOnlyList<string>? Allowed, IReadOnlyList<string>
     static readonly string[] publicProfile =
         ["SYSTEM", "CurrentControlSet", "Services", "SharedAccess", "Parameters", "FirewallPolicy", "PublicProfile"];
 
+    static readonly string[] publicPolicy = ["SOFTWARE", "Policies", "Microsoft", "WindowsFirewall", "PublicProfile"];
+
     /// <summary>Reads the machine's rules.</summary>
     public static FirewallView Of(WindowsMachine machine, int port)
     {
         if (IsOff(machine))
             return new(null, []);
+        // The rules of a policy are not modelled: without local ones nobody is let in.
+        if (HasNoLocalRules(machine))
+            return new([], []);
         var rules = machine.FirewallRules.Values.Where(rule => Concerns(rule, port)).ToList();
         return new(Remotes(rules, "Allow"), Remotes(rules, "Block"));
     }
@@ -37,11 +42,17 @@ sealed record FirewallView(IReadOnlyList<string>? Allowed, IReadOnlyList<string>
 
     static bool IsAny(string value) => value is "*" or "" || value.Equals("Any", StringComparison.OrdinalIgnoreCase);
 
-    static bool IsOff(WindowsMachine machine)
+    /// <summary>True when the firewall of the public profile is switched off.</summary>
+    public static bool IsOff(WindowsMachine machine) => Number(machine, publicProfile, "EnableFirewall") == 0;
+
+    /// <summary>True when a policy lets no local rule apply.</summary>
+    public static bool HasNoLocalRules(WindowsMachine machine) => Number(machine, publicPolicy, "AllowLocalPolicyMerge") == 0;
+
+    static long? Number(WindowsMachine machine, string[] path, string name)
     {
         var node = machine.Drives.GetValueOrDefault("HKLM");
-        foreach (var part in publicProfile)
+        foreach (var part in path)
             node = node?.Children.GetValueOrDefault(part);
-        return node?.Values.GetValueOrDefault("EnableFirewall")?.Number == 0;
+        return node?.Values.GetValueOrDefault(name)?.Number;
     }
 }

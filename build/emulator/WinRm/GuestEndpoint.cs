@@ -1,4 +1,9 @@
 using System.Net;
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using Ingot.Emulator.Faults;
+using Ingot.Emulator.Scripting.Provider;
 using Ingot.Emulator.Windows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -20,9 +25,11 @@ sealed class GuestEndpoint : IAsyncDisposable
 
     readonly GuestMachine guest;
     readonly GuestNetwork network;
+    readonly TimeProvider time;
     readonly ShellService shells;
     readonly WinRmHandler handler;
     readonly SemaphoreSlim binding = new(1, 1);
+    readonly Lazy<X509Certificate2> stranger;
     IReadOnlyList<(string Address, int Port)> sockets = [];
     WebApplication? server;
     bool disposed;
@@ -30,9 +37,12 @@ sealed class GuestEndpoint : IAsyncDisposable
     public GuestEndpoint(WindowsMachine machine, GuestNetwork network, TimeProvider time)
     {
         this.network = network;
+        this.time = time;
+        var now = time.GetUtcNow();
+        stranger = new(() => GuestCertificates.Make("CN=somebody-else", ["DNS=somebody-else"], ["1.3.6.1.5.5.7.3.1"], now.AddDays(-1), now.AddDays(1), 2048));
         guest = new(machine, network, time);
         shells = new(guest, time);
-        handler = new(guest, shells);
+        handler = new(guest, shells, new(guest, time));
     }
 
     /// <summary>Looks at the machine and opens, closes or moves the sockets. The caller holds the machine's gate.</summary>
@@ -67,7 +77,7 @@ sealed class GuestEndpoint : IAsyncDisposable
         .. from door in guest.Doors
            where IPAddress.IsLoopback(IPAddress.Parse(door.Address))
            from listener in guest.State.Listeners
-           where door.Admits(listener.Port)
+           where door.Admits(listener.Port) && !guest.Has(FaultScenarios.WinRmNetworkBlocked)
            orderby door.Address, listener.Port
            select (door.Address, listener.Port),
     ];
@@ -104,7 +114,7 @@ sealed class GuestEndpoint : IAsyncDisposable
             {
                 listen.Protocols = HttpProtocols.Http1;
                 listen.Use(next => connection => AdmitAsync(connection, port, next));
-                listen.UseHttps(new HttpsConnectionAdapterOptions { ServerCertificateSelector = (_, _) => Listener(port)?.Certificate });
+                listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => new(Handshake(port)) });
             });
         }
     }
@@ -113,11 +123,27 @@ sealed class GuestEndpoint : IAsyncDisposable
     Task AdmitAsync(ConnectionContext connection, int port, ConnectionDelegate next)
     {
         guest.RefreshIfFree();
-        if (connection.RemoteEndPoint is IPEndPoint remote && Listener(port)?.Admits(remote.Address, IsOutside(connection)) == true)
+        if (!IsSilent && connection.RemoteEndPoint is IPEndPoint remote && Listener(port)?.Admits(Seen(remote.Address), IsOutside(connection)) == true)
             return next(connection);
         connection.Abort();
         return Task.CompletedTask;
     }
+
+    bool IsSilent => guest.State.Silent is { } until && time.GetUtcNow() < until;
+
+    IPAddress Seen(IPAddress caller) => guest.Has(FaultScenarios.WinRmOtherAddress) ? Mishaps.TranslatedAddress : caller;
+
+    /// <summary>A certificate of clients is asked for only where one could sign in; who has none may come in with something else.</summary>
+    SslServerAuthenticationOptions Handshake(int port) => new()
+    {
+        ServerCertificate = guest.Has(FaultScenarios.WinRmWrongCertificate)
+            ? stranger.Value
+            : Listener(port)?.Certificate ?? throw new AuthenticationException("The listener has no certificate any more."),
+        ClientCertificateRequired = guest.State.CertificateAllowed,
+#pragma warning disable CA5359 // It is the client's certificate: whether the machine knows it is decided where it signs in, as Windows does.
+        RemoteCertificateValidationCallback = (_, _, _, _) => true,
+#pragma warning restore CA5359
+    };
 
     bool IsOutside(ConnectionContext connection) => connection.LocalEndPoint is IPEndPoint local
         && guest.Doors.Any(door => door.IsPublic && door.Address == local.Address.ToString());
@@ -135,7 +161,10 @@ sealed class GuestEndpoint : IAsyncDisposable
                 _ = Task.Run(BindAsync);
             return Task.CompletedTask;
         });
-        await handler.HandleAsync(context);
+        if (IsSilent)
+            context.Abort();
+        else
+            await handler.HandleAsync(context);
     }
 
     async Task CloseAsync()
@@ -158,6 +187,8 @@ sealed class GuestEndpoint : IAsyncDisposable
             disposed = true;
             await CloseAsync();
             guest.Dispose();
+            if (stranger.IsValueCreated)
+                stranger.Value.Dispose();
         }
         finally
         {

@@ -17,6 +17,9 @@ sealed class GuestMachine(WindowsMachine machine, GuestNetwork network, TimeProv
     /// <summary>The machine's name, for messages.</summary>
     public string Name => machine.ComputerName;
 
+    /// <summary>True when that fault is injected into it.</summary>
+    public bool Has(string fault) => machine.Faults.Contains(fault);
+
     /// <summary>The address it answers at.</summary>
     public string Address => machine.Address;
 

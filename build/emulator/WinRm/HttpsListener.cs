@@ -22,24 +22,40 @@ sealed record HttpsListener(int Port, X509Certificate2 Certificate, IReadOnlyLis
                 && Allowed.Any(rule => RemoteAddressRule.Matches(rule, address, isOutside)));
     }
 
+    /// <summary>True when WinRM answers at that port of a machine, whoever is let in.</summary>
+    public static bool IsServed(WindowsMachine machine, int port)
+    {
+        using var certificates = new CertificateCache();
+        return IsUp(machine) && Nodes(machine).Any(listener => Serves(machine, listener, certificates)?.Port == port);
+    }
+
     /// <summary>The listeners of a machine, none when it is down, its WinRM service is stopped or the firewall admits nobody.</summary>
     public static IReadOnlyList<HttpsListener> Of(WindowsMachine machine, CertificateCache certificates)
     {
-        if (!machine.IsRunning || machine.Services.GetValueOrDefault("WinRM")?.Status != "Running")
+        if (!IsUp(machine))
             return [];
-        var listeners = WsmanTree.Find(machine, "Listener")?.Children.Values ?? Enumerable.Empty<TreeNode>();
-        return [.. listeners.Select(listener => Open(machine, listener, certificates)).OfType<HttpsListener>()
+        return [.. Nodes(machine).Select(listener => Open(machine, listener, certificates)).OfType<HttpsListener>()
             .DistinctBy(open => open.Port)];
     }
 
-    static HttpsListener? Open(WindowsMachine machine, TreeNode listener, CertificateCache certificates)
+    static bool IsUp(WindowsMachine machine) => machine.IsRunning && machine.Services.GetValueOrDefault("WinRM")?.Status == "Running";
+
+    static IEnumerable<TreeNode> Nodes(WindowsMachine machine) => WsmanTree.Find(machine, "Listener")?.Children.Values ?? Enumerable.Empty<TreeNode>();
+
+    static (int Port, X509Certificate2 Certificate)? Serves(WindowsMachine machine, TreeNode listener, CertificateCache certificates)
     {
         if (!Is(listener, "Transport", "HTTPS") || Is(listener, "Enabled", "false") || !Addressed(machine, listener)
             || !int.TryParse(WsmanTree.Text(listener, "Port") ?? "5986", out var port))
             return null;
-        var firewall = FirewallView.Of(machine, port);
-        var certificate = certificates.WithPrivateKey(machine, WsmanTree.Text(listener, "CertificateThumbprint") ?? "");
-        return certificate is null || firewall.Allowed is { Count: 0 } ? null : new(port, certificate, firewall.Allowed, firewall.Blocked);
+        return certificates.WithPrivateKey(machine, WsmanTree.Text(listener, "CertificateThumbprint") ?? "") is { } certificate ? (port, certificate) : null;
+    }
+
+    static HttpsListener? Open(WindowsMachine machine, TreeNode listener, CertificateCache certificates)
+    {
+        if (Serves(machine, listener, certificates) is not { } served)
+            return null;
+        var firewall = FirewallView.Of(machine, served.Port);
+        return firewall.Allowed is { Count: 0 } ? null : new(served.Port, served.Certificate, firewall.Allowed, firewall.Blocked);
     }
 
     static bool Addressed(WindowsMachine machine, TreeNode listener)

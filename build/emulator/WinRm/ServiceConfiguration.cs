@@ -18,5 +18,7 @@ static class ServiceConfiguration
                 new XElement(WsmanNames.Config + "AllowUnencrypted", "false"),
                 new XElement(
                     WsmanNames.Config + "Auth",
-                    new XElement(WsmanNames.Config + "Basic", state.BasicAllowed ? "true" : "false")))));
+                    new XElement(WsmanNames.Config + "Basic", state.BasicAllowed ? "true" : "false"),
+                    new XElement(WsmanNames.Config + "Negotiate", state.NegotiateAllowed ? "true" : "false"),
+                    new XElement(WsmanNames.Config + "Certificate", state.CertificateAllowed ? "true" : "false")))));
 }

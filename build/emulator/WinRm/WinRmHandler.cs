@@ -3,10 +3,9 @@ using Microsoft.AspNetCore.Http;
 namespace Ingot.Emulator.WinRm;
 
 /// <summary>Answers HTTP requests at /wsman: Identify for anyone, the rest for those with credentials.</summary>
-sealed class WinRmHandler(GuestMachine guest, ShellService shells)
+sealed class WinRmHandler(GuestMachine guest, ShellService shells, SignIns signIns)
 {
     const string SoapType = "application/soap+xml;charset=UTF-8";
-    readonly BasicCredentials credentials = new();
 
     /// <summary>Answers one request.</summary>
     public async Task HandleAsync(HttpContext context)
@@ -23,20 +22,12 @@ sealed class WinRmHandler(GuestMachine guest, ShellService shells)
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         else if (context.Request.Headers["WSMANIDENTIFY"] == "unauthenticated")
             await WriteAsync(context, StatusCodes.Status200OK, WsmanAnswer.Identify(guest.Version));
-        else if (credentials.Check(state, guest.Name, context.Request.Headers.Authorization) is not { } user)
-            Challenge(context, state);
+        else if (signIns.Check(context, state) is not { } user)
+            return;
         else if (context.Request.ContentLength > state.MaxEnvelopeBytes)
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         else
             await AnswerAsync(context, user);
-    }
-
-    static void Challenge(HttpContext context, GuestState state)
-    {
-        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        context.Response.Headers.Append("WWW-Authenticate", "Negotiate");
-        if (state.BasicAllowed)
-            context.Response.Headers.Append("WWW-Authenticate", "Basic realm=\"WSMAN\"");
     }
 
     async Task AnswerAsync(HttpContext context, string user)

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
 
 namespace Ingot.Emulator.Windows;
 
@@ -32,11 +34,16 @@ public sealed class LocalUser
     /// <summary>PBKDF2 of the password; empty when none is set.</summary>
     public byte[] PasswordHash { get; set; } = [];
 
+    /// <summary>The password's NT hash, which NTLM needs; as good as the password, so it is never saved. Null: none was set since the start.</summary>
+    [JsonIgnore]
+    public byte[]? NtHash { get; set; }
+
     /// <summary>Sets the password.</summary>
     public void SetPassword(string password)
     {
         Salt = RandomNumberGenerator.GetBytes(16);
         PasswordHash = Hash(password, Salt);
+        NtHash = Md4.Hash(Encoding.Unicode.GetBytes(password));
     }
 
     /// <summary>True when the account is enabled and this is its password.</summary>

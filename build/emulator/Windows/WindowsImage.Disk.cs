@@ -9,12 +9,13 @@ public static partial class WindowsImage
             @"Windows\Temp",
         @"Windows\Panther", @"Windows\System32\Sysprep\Panther", @"Windows\System32\WindowsPowerShell\v1.0",
             @"Windows\System32\config\systemprofile",
-        @"Windows\SoftwareDistribution", @"WindowsAzure\Logs",
+        @"Windows\SoftwareDistribution", @"WindowsAzure\Logs", @"ProgramData\Microsoft\Crypto\Keys", @"ProgramData\Microsoft\Crypto\RSA\MachineKeys",
+            @"ProgramData\Microsoft\Crypto\SystemKeys",
     ];
 
     static readonly string[] Programs =
     [
-        "certutil.exe", "cmd.exe", "hostname.exe", "ipconfig.exe", "net.exe", "netsh.exe", "powercfg.exe", "reg.exe", "schtasks.exe",
+        "certutil.exe", "cmd.exe", "icacls.exe", "hostname.exe", "ipconfig.exe", "net.exe", "netsh.exe", "powercfg.exe", "reg.exe", "schtasks.exe",
             "shutdown.exe",
         "whoami.exe", @"Sysprep\sysprep.exe", @"WindowsPowerShell\v1.0\powershell.exe",
     ];
@@ -94,6 +95,7 @@ public static partial class WindowsImage
             Leaf(host.Descend(names.SkipLast(1), now), names[^1], value);
         }
 
+        host.Descend(["ClientCertificate"], now);
         var listener = host.Descend(["Listener", "Listener_1084132640"], now);
         FillListener(listener, "*", "HTTP", 5985, "", "");
     }

@@ -19,7 +19,7 @@ public static partial class WindowsImage
         AddFiles(machine.Drives["C"], now);
         AddRegistry(machine, now);
         AddWsMan(machine, now);
-        foreach (var store in new[] { "My", "Root", "CA", "TrustedPublisher" })
+        foreach (var store in new[] { "My", "Root", "CA", "TrustedPublisher", "TrustedPeople" })
             machine.Drives["Cert"].Descend(["LocalMachine", store], now);
         foreach (var (name, value) in DefaultEnvironment)
             machine.Drives["Env"].Children[name] = new TreeNode { Name = name, Modified = now,

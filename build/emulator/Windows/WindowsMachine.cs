@@ -89,6 +89,15 @@ public sealed class WindowsMachine
     /// <summary>Names of the faults injected into this machine, such as "sysprep-stuck".</summary>
     public SortedSet<string> Faults { get; set; } = new(StringComparer.Ordinal);
 
+    /// <summary>Faults of <see cref="Faults"/> that happen once, and have happened.</summary>
+    public SortedSet<string> Befallen { get; set; } = new(StringComparer.Ordinal);
+
+    /// <summary>Thumbprint of the last HTTPS listener that <see cref="Faults"/> had their way with.</summary>
+    public string? StruckListener { get; set; }
+
+    /// <summary>Until when WinRM does not answer although its service runs, on the guest's clock; null: it answers.</summary>
+    public DateTimeOffset? WinRmSilentUntil { get; set; }
+
     /// <summary>Modules and commands that were accepted without being modelled, in the order seen.</summary>
     public List<string> NotModelled { get; set; } = [];
 

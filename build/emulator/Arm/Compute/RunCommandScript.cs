@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Ingot.Emulator.Arm.Common;
 using Ingot.Emulator.Scripting;
 using Ingot.Emulator.Windows;
+using Ingot.Emulator.WinRm;
 
 namespace Ingot.Emulator.Arm.Compute;
 
@@ -31,11 +32,11 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
     /// <exception cref="ArmException">409: the machine does not run, or runs another one.</exception>
     public static void CheckMayRun(ArmServices arm, ArmResource machine)
     {
-        if (!VmViews.IsAgentReady(arm, machine))
+        if (!VmViews.IsUp(arm, machine))
             throw ArmErrors.NotAllowed("Cannot modify extensions in the VM when the VM is not running.");
         var isBusy = arm.Store.State.Operations.Values.Any(operation => operation.IsRunning && operation.Action == Action
             && (ArmId.Equal(operation.ResourceId, machine.Id) || ArmId.IsInGroup(operation.ResourceId, machine.Id)));
-        if (isBusy)
+        if (isBusy || GuestAgent.IsBusy(arm, machine))
         {
             throw new ArmException(409, "Conflict", "Run command extension execution is in progress. Please wait for completion before "
                 + "invoking a "
@@ -50,6 +51,7 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
         var start = time.GetUtcNow();
         using var deadline = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        await GuestAgent.WaitAsync(arm, machine, deadline.Token, cancellationToken);
         try
         {
             var (result, slept) = await arm.Guests.ChangeAsync(
@@ -72,9 +74,11 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
     async Task<(ScriptResult Result, TimeSpan Slept)> RunAsync(WindowsMachine guest, TimeProvider time, CancellationToken cancellationToken)
     {
         var before = guest.ClockAhead;
+        var mishaps = Mishaps.Before(guest);
         var result = await GuestPowerShell.RunAsync(guest, script, parameters, time, cancellationToken);
         // A script that was stopped before its first statement looks as if it had ended well.
         cancellationToken.ThrowIfCancellationRequested();
+        mishaps.Strike(guest, time.GetUtcNow() + guest.ClockAhead);
         // A reboot that the script asked for comes after its answer, as the agent reports before the machine goes down.
         MachinePower.RestartIfAsked(guest, time.GetUtcNow() + guest.ClockAhead);
         return (result, guest.ClockAhead - before);

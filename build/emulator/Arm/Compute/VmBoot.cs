@@ -1,5 +1,6 @@
 using Ingot.Emulator.Arm.Common;
 using Ingot.Emulator.Windows;
+using Ingot.Emulator.WinRm;
 
 namespace Ingot.Emulator.Arm.Compute;
 
@@ -23,6 +24,7 @@ sealed class VmBoot(VmSource source, VmAccount? account, string address)
             ? await FromCapturedAsync(arm, image, cancellationToken)
             : FromMarketplace(arm.Options, account ?? throw ArmErrors.Missing("osProfile"));
         guest.Faults.UnionWith(arm.Options.Faults);
+        Mishaps.Prepare(guest, arm.Options.Time.GetUtcNow());
         await arm.Guests.AddAsync(guestId, guest);
     }
 

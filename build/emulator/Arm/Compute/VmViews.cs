@@ -10,8 +10,8 @@ static class VmViews
     public static string PowerOf(ArmServices arm, ArmResource machine) =>
         machine.Power == "running" && arm.Guests.Find(machine.GuestId) is { IsRunning: false } ? "stopped" : machine.Power;
 
-    /// <summary>True when the guest's agent answers.</summary>
-    public static bool IsAgentReady(ArmServices arm, ArmResource machine) =>
+    /// <summary>True when the machine runs and Windows with it.</summary>
+    public static bool IsUp(ArmServices arm, ArmResource machine) =>
         PowerOf(arm, machine) == "running" && arm.Guests.Find(machine.GuestId) is not null;
 
     /// <summary>The machine that the path names.</summary>
@@ -28,7 +28,7 @@ static class VmViews
             view["osName"] = guest.ProductName;
             view["osVersion"] = guest.Version;
         }
-        view["vmAgent"] = Agent(IsAgentReady(arm, machine), arm.Options.Time.GetUtcNow());
+        view["vmAgent"] = Agent(GuestAgent.IsReady(arm, machine), arm.Options.Time.GetUtcNow());
         var storage = machine.Properties.At("storageProfile");
         view["disks"] = storage.ObjectsAt("dataDisks").Prepend<JsonNode?>(storage.At("osDisk")).Select(disk => (JsonNode)new JsonObject
         {

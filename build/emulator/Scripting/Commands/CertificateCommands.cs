@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Ingot.Emulator.Scripting.Provider;
 using Ingot.Emulator.Windows;
 
@@ -16,6 +17,7 @@ static class CertificateCommands
             "[datetime]$NotBefore,[string]$KeyAlgorithm,[int]$KeyLength,[string[]]$KeyUsage,[string]$KeyExportPolicy," +
                 "[string]$HashAlgorithm,[string]$Type," +
             "[string]$Provider,[string]$KeySpec,[string[]]$TextExtension", New),
+        new("Import-Certificate", "[Parameter(Position=0)][string]$FilePath,[string]$CertStoreLocation", Import),
         new("Export-Certificate", "[Parameter(Position=0,ValueFromPipeline)]$Cert,[string]$FilePath,[string]$Type,[switch]$Force", Export),
     ];
 
@@ -37,6 +39,20 @@ static class CertificateCommands
         var node = GuestTree.Child(folder, certificate.Thumbprint, isContainer: false, call.Session.Now);
         node.Content = certificate.Export(X509ContentType.Pkcs12, "");
         node.Values["FriendlyName"] = NodeValue.String(call.Text("FriendlyName"));
+        node.Values["KeyFile"] = NodeValue.String(MachineKeys.Add(call.Machine, call.Session.Now));
+        call.Write(call.Caller.InvokeProvider.Item.Get($@"Cert:\{store.Trim('\\')}\{certificate.Thumbprint}"), enumerate: true);
+    }
+
+    static void Import(CommandCall call)
+    {
+        var full = call.Caller.SessionState.Path.GetUnresolvedProviderPathFromPSPath(call.Text("FilePath"), out var provider, out _);
+        var bytes = GuestTree.Find(call.Session, provider.Name, full)?.Content ?? throw new ItemMissingException(full);
+        using var certificate = Encoding.ASCII.GetString(bytes) is var text && text.Contains("-----BEGIN CERTIFICATE-----", StringComparison.Ordinal)
+            ? X509Certificate2.CreateFromPem(text)
+            : X509CertificateLoader.LoadCertificate(bytes);
+        var store = call.Text("CertStoreLocation").Replace("Cert:", "", StringComparison.OrdinalIgnoreCase);
+        var folder = GuestTree.Find(call.Session, "Certificate", store) ?? throw new ItemMissingException(store);
+        GuestTree.Child(folder, certificate.Thumbprint, isContainer: false, call.Session.Now).Content = certificate.RawData;
         call.Write(call.Caller.InvokeProvider.Item.Get($@"Cert:\{store.Trim('\\')}\{certificate.Thumbprint}"), enumerate: true);
     }
 

@@ -14,8 +14,8 @@ static class FirewallCommands
 
     public static IReadOnlyList<GuestCommand> All { get; } =
     [
-        new("Get-NetFirewallRule", Choice + ",[string[]]$DisplayGroup,[string]$Direction,[string]$Enabled,[switch]$All", call =>
-            Each(call, rule => call.Write(View(rule)))),
+        new("Get-NetFirewallRule", Choice + ",[string[]]$DisplayGroup,[string]$Direction,[string]$Enabled,[string]$Action," +
+            "[string]$PolicyStore,[switch]$All", call => Each(call, rule => call.Write(View(rule)))),
         new("New-NetFirewallRule", "[string]$Name,[string]$DisplayName" + Settings, New),
         new("Set-NetFirewallRule", Choice + Settings + ",[string]$NewDisplayName", call => Each(call, rule => Apply(call, rule))),
         new("Enable-NetFirewallRule", Choice + ",[string[]]$DisplayGroup", call => Each(call, rule => rule.Enabled = true)),
@@ -37,7 +37,9 @@ static class FirewallCommands
     static void Each(CommandCall call, Action<FirewallRule> action)
     {
         var found = call.Machine.FirewallRules.Values
-            .Where(r => call.Matches("Name", r.Name) && call.Matches("DisplayName", r.DisplayName) && call.Matches("DisplayGroup", r.Group))
+            .Where(r => call.Matches("Name", r.Name) && call.Matches("DisplayName", r.DisplayName) && call.Matches("DisplayGroup", r.Group)
+                && (!IsQuery(call) || (call.Matches("Direction", r.Direction) && call.Matches("Action", r.Action)
+                    && call.Matches("Enabled", r.Enabled ? "True" : "False"))))
             .ToList();
         foreach (var rule in found)
             action(rule);
@@ -51,6 +53,9 @@ static class FirewallCommands
                 ErrorCategory.ObjectNotFound,
                 asked);
     }
+
+    // In the others these say what is to become of the rule.
+    static bool IsQuery(CommandCall call) => call.Caller.MyInvocation.MyCommand.Name == "Get-NetFirewallRule";
 
     static void New(CommandCall call)
     {

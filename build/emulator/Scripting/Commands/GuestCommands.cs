@@ -18,6 +18,7 @@ static class GuestCommands
         .. AccountCommands.All,
         .. CertificateCommands.All,
         .. FirewallCommands.All,
+        .. FirewallViews.All,
         .. ProcessCommands.All,
         .. SystemCommands.All,
         .. AccessCommands.All,

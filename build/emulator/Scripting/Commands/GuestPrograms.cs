@@ -10,6 +10,7 @@ static class GuestPrograms
     {
         ["sysprep"] = (session, arguments) => new(WindowsSysprep.Start(session.Machine, arguments, session.Now), []),
         ["certutil"] = Certutil,
+        ["icacls"] = Icacls,
         ["hostname"] = (session, _) => new(0, [session.Machine.ComputerName]),
         ["whoami"] = (_, _) => new(0, [@"nt authority\system"]),
         ["ipconfig"] = (session, _) => new(0, ["", "Windows IP Configuration", "",
@@ -23,7 +24,7 @@ static class GuestPrograms
         ["chcp"] = (_, _) => new(0, ["Active code page: 65001"]),
     };
 
-    static readonly string[] Modelled = ["sysprep", "certutil", "hostname", "whoami", "ipconfig", "shutdown", "chcp"];
+    static readonly string[] Modelled = ["sysprep", "certutil", "icacls", "hostname", "whoami", "ipconfig", "shutdown", "chcp"];
 
     /// <summary>The known program that a command name or path means, or null.</summary>
     public static string? Find(string command)
@@ -53,6 +54,17 @@ static class GuestPrograms
         else if (flags.Contains("S") || flags.Contains("P"))
             session.Machine.IsRunning = false;
         return new(0, []);
+    }
+
+    static ProgramAnswer Icacls(GuestSession session, string[] arguments)
+    {
+        if (arguments is not [var file, "/grant", var grant, ..] || grant.Split(':') is not [var who, "R" or "(R)"])
+            return new(87, ["Invalid parameter"]);
+        if (GuestTree.Find(session, "GuestFileSystem", file) is not { } node)
+            return new(2, [$"{file}: The system cannot find the file specified."]);
+        var account = who switch { "*S-1-5-20" => @"NT AUTHORITY\NETWORK SERVICE", "*S-1-5-18" => @"NT AUTHORITY\SYSTEM", _ => who };
+        node.Access = [.. node.Access ?? [], new(account, "Read", "Allow")];
+        return new(0, [$"processed file: {file}", "Successfully processed 1 files; Failed processing 0 files"]);
     }
 
     static ProgramAnswer Certutil(GuestSession session, string[] arguments)

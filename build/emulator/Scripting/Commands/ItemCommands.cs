@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ingot.Emulator.Faults;
 using Ingot.Emulator.Scripting.Provider;
 using Ingot.Emulator.Windows;
 
@@ -17,7 +18,8 @@ static class ItemCommands
         new("Test-Path", GuestCommand.Paths + ",[ValidateSet('Any','Container','Leaf')][string]$PathType,[switch]$IsValid", Test),
         new("New-Item", "[Parameter(Position=0)][string[]]$Path,[string]$Name,[Alias('Type')][string]$ItemType," +
             "[Alias('Target')]$Value" + Force +
-            ",[string]$Transport,[string]$Address,[string]$HostName,[int]$Port,[string]$CertificateThumbPrint,[bool]$Enabled", New),
+            ",[string]$Transport,[string]$Address,[string]$HostName,[int]$Port,[string]$CertificateThumbPrint,[bool]$Enabled," +
+            "[string]$Subject,[string]$URI,[string]$Issuer,$Credential", New),
         new("Set-Item", GuestCommand.Paths + ",[Parameter(Position=1)]$Value,[switch]$PassThru" + Force, Set),
         new("Remove-Item", GuestCommand.Paths + ",[switch]$Recurse,[switch]$DeleteKey" + Force, Remove),
         new("Copy-Item", GuestCommand.Paths + ",[Parameter(Position=1)][string]$Destination,[switch]$Recurse,[switch]$PassThru" + Force,
@@ -87,6 +89,8 @@ static class ItemCommands
             var full = call.Caller.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
             if (provider.Name == "WSMan" && GuestTree.NameOf(full).Equals("Listener", StringComparison.OrdinalIgnoreCase))
                 call.Write(call.Caller.InvokeProvider.Item.Get($@"WSMan:\{full}\{WsManListeners.Create(call)}"), enumerate: true);
+            else if (provider.Name == "WSMan" && GuestTree.NameOf(full).Equals("ClientCertificate", StringComparison.OrdinalIgnoreCase))
+                call.Write(call.Caller.InvokeProvider.Item.Get($@"WSMan:\{full}\{WsManClientCertificates.Create(call)}"), enumerate: true);
             else
                 call.Write(
                     call.Caller.InvokeProvider.Item.New([path], call.Text("Name"), call.Text("ItemType", "File"), call.Value("Value"),
@@ -106,7 +110,17 @@ static class ItemCommands
     static void Remove(CommandCall call)
     {
         var (paths, literal) = PathsOf(call);
+        if (call.Flag("DeleteKey") && !call.Machine.Faults.Contains(FaultScenarios.WinRmCloseLeavesKey))
+            foreach (var path in paths)
+                RemoveKey(call, path);
         call.Caller.InvokeProvider.Item.Remove(paths, recurse: true, force: true, literal);
+    }
+
+    static void RemoveKey(CommandCall call, string path)
+    {
+        var inner = call.Caller.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        if (provider.Name == "Certificate")
+            MachineKeys.Remove(call.Machine, GuestTree.Find(call.Session, provider.Name, inner)?.Values.GetValueOrDefault("KeyFile")?.Text);
     }
 
     static void Copy(CommandCall call)

@@ -147,6 +147,14 @@ static class ObjectCommands
 
     static void New(CommandCall call)
     {
+        // A core type, which the language mode allows.
+        if (call.Text("TypeName") is "System.Management.Automation.PSCredential" or "PSCredential" && call.List("ArgumentList") is [var user, var secret]
+            && (secret as PSObject)?.BaseObject as System.Security.SecureString is var wrapped && (wrapped ?? secret as System.Security.SecureString) is { } password)
+        {
+            call.Write(new PSCredential(GuestText.Of(user), password));
+            return;
+        }
+
         if (call.Has("TypeName") && !Creatable.Contains(call.Text("TypeName"), StringComparer.OrdinalIgnoreCase))
             throw new PSNotSupportedException("Cannot create type. Only core types are supported in this language mode.");
         var made = new PSObject();

@@ -12,6 +12,7 @@ static class WsManListeners
     /// <exception cref="InvalidOperationException">WinRM is stopped, such a listener exists, or its certificate will not do.</exception>
     public static string Create(CommandCall call)
     {
+        WsManAccess.RequireService(call.Session);
         var machine = call.Machine;
         var transport = call.Text("Transport").ToUpperInvariant();
         var thumbprint = call.Text("CertificateThumbPrint");
@@ -50,6 +51,6 @@ static class WsManListeners
         if (!store.Children.TryGetValue(thumbprint, out var node) || node.Content is null)
             return false;
         using var certificate = GuestCertificates.Load(node.Content);
-        return certificate.HasPrivateKey;
+        return certificate.HasPrivateKey && MachineKeys.IsThere(machine, node);
     }
 }

@@ -74,10 +74,12 @@ static class ItemView
     static PSObject Setting(TreeNode node)
     {
         if (!node.IsContainer)
-            return Make("Ingot.WSManLeaf", ("Name", node.Name), ("Value", TextOf(node)), ("Type", "System.String"), ("SourceOfValue", ""));
+            return Make("Ingot.WSManLeaf", ("Name", node.Name), ("Value", node.Name == "Password" ? "" : TextOf(node)), ("Type", "System.String"), ("SourceOfValue", ""));
         var keys = node.Children.TryGetValue("Transport", out var transport) && node.Children.TryGetValue("Address", out var address)
             ? new[] { $"Transport={TextOf(transport)}", $"Address={TextOf(address)}" }
             : [];
+        if (node.Children.TryGetValue("Subject", out var subject) && node.Children.TryGetValue("Issuer", out var issuer) && node.Children.TryGetValue("URI", out var uri))
+            keys = [$"URI={TextOf(uri)}", $"Issuer={TextOf(issuer)}", $"Subject={TextOf(subject)}"];
         return Make("Ingot.WSManContainer", ("Name", node.Name), ("Keys", keys), ("Type", "Container"));
     }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Provider;
+using Ingot.Emulator.Faults;
 using Ingot.Emulator.Windows;
 
 namespace Ingot.Emulator.Scripting.Provider;
@@ -82,7 +83,10 @@ public sealed partial class TreeProvider : NavigationCmdletProvider, IContentCmd
     /// <inheritdoc/>
     protected override void RemoveItem(string path, bool recurse)
     {
-        Need(path);
+        var node = Need(path);
+        // As an agent that puts back what it wants there does.
+        if (Kind == "WSMan" && node.IsContainer && Session.Machine.Faults.Contains(FaultScenarios.WinRmCloseLeavesListener))
+            return;
         var parent = Need(GuestTree.ParentOf(path));
         parent.Children.Remove(GuestTree.NameOf(path));
         parent.Modified = Session.Now;
@@ -109,7 +113,13 @@ public sealed partial class TreeProvider : NavigationCmdletProvider, IContentCmd
     protected override void CopyItem(string path, string copyPath, bool recurse) => Place(Clone(Need(path), recurse), copyPath);
 
     /// <inheritdoc/>
-    protected override void SetItem(string path, object value) => SetItemValue(Need(path), value);
+    protected override void SetItem(string path, object value)
+    {
+        var node = Need(path);
+        if (Kind == "WSMan")
+            WsManAccess.BeforeSet(Session, path);
+        SetItemValue(node, value);
+    }
 
     /// <inheritdoc/>
     protected override void ClearItem(string path) => Need(path).Values.Remove("Value");
@@ -149,9 +159,15 @@ public sealed partial class TreeProvider : NavigationCmdletProvider, IContentCmd
         node.Modified = Session.Now;
     }
 
-    TreeNode? Find(string path) => GuestTree.Find(Session, Kind, path);
+    TreeNode? Find(string path)
+    {
+        if (Kind == "WSMan" && GuestTree.Split(path).Length > 1)
+            WsManAccess.RequireService(Session);
+        return GuestTree.Find(Session, Kind, path);
+    }
 
     TreeNode Need(string path) => Find(path) ?? throw new ItemMissingException(path);
 
-    void Show(string path, TreeNode node) => WriteItemObject(ItemView.Of(Kind, path, node), path, node.IsContainer);
+    void Show(string path, TreeNode node) => WriteItemObject(
+        Kind == "WSMan" ? WsManAccess.View(Session, path, node) : ItemView.Of(Kind, path, node), path, node.IsContainer);
 }
