@@ -55,6 +55,7 @@ partial class Build
         ExitCode = ExitCodes.Refused;
         RefuseSecretsOnTheCommandLine();
         RefusePausesWithoutTerminal();
+        FollowEvents();
         ExitCode = null;
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP })
         {
@@ -92,6 +93,7 @@ partial class Build
         isOver = true;
         SayWhatStays();
         FinishOnServer();
+        events.Unfollow();
         ReleaseHold();
         CloseSession();
         signals.ForEach(signal => signal.Dispose());
