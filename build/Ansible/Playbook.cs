@@ -13,6 +13,9 @@ public sealed class Playbook(AnsibleCommand ansible, PlaybookFiles files, Recipe
 {
     const int Slow = 5;
 
+    // The guest never sees the end of its input then, and Ansible asks it for output without limit.
+    const string BrokenInput = "ERROR DURING WINRM SEND INPUT";
+
     // Long enough for Ansible to close its connection, short enough for somebody who pressed Ctrl-C.
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
@@ -73,7 +76,9 @@ public sealed class Playbook(AnsibleCommand ansible, PlaybookFiles files, Recipe
             .WithStandardOutputPipe(PipeTarget.ToDelegate(line => watch.Write(mask(line))))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(line =>
             {
-                if (line.Contains("ERROR", StringComparison.Ordinal))
+                if (line.Contains(BrokenInput, StringComparison.Ordinal))
+                    watch.Say($"The connection broke in the middle of an upload. Ansible may wait in vain; --ansible-task-timeout ends the task after {options.TaskTimeout}");
+                else if (line.Contains("ERROR", StringComparison.Ordinal))
                     error ??= mask(line).Replace("ERROR! ", "", StringComparison.Ordinal);
                 watch.Write(mask(line));
             }))
