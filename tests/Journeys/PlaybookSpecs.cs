@@ -32,7 +32,7 @@ public sealed class PlaybookSpecs
         Assert.Equal(kept, await File.ReadAllLinesAsync(Path.Combine(bench.Root, "followed.jsonl"), Token));
         var tasks = kept.Select(line => JsonSerializer.Deserialize<ProgressEvent>(line, JsonSerializerOptions.Web)?.Task).OfType<TaskOutcome>().ToList();
         Assert.Equal(["Reach it ok", "Make the account changed"], tasks.Select(task => $"{task.Task} {task.Status}"));
-        Assert.Equal(("playbooks/small.yml", 7, "ansible.windows.win_user"), (tasks[1].File, tasks[1].Line, tasks[1].Module));
+        Assert.Equal(("playbooks/small.yml", 8, "ansible.windows.win_user"), (tasks[1].File, tasks[1].Line, tasks[1].Module));
         Assert.DoesNotContain("canary-of-the-task", run.Output + string.Concat(kept), StringComparison.Ordinal);
         Secrets.AreNowhere(bench, run);
     }

@@ -77,7 +77,11 @@ sealed class PlaybookProgress(string root, Func<string, string> mask, TimeProvid
     }
 
     // Every minute at first, then every five: a log of hours stays readable.
-    static TimeSpan Step(TimeSpan elapsed) => TimeSpan.FromMinutes(elapsed.TotalMinutes < 5 ? Math.Floor(elapsed.TotalMinutes) + 1 : (Math.Floor(elapsed.TotalMinutes / 5) + 1) * 5);
+    static TimeSpan Step(TimeSpan elapsed)
+    {
+        var step = elapsed.TotalMinutes < 5 ? 1 : 5;
+        return TimeSpan.FromMinutes((Math.Floor(elapsed.TotalMinutes / step) + 1) * step);
+    }
 
     static string Clock(double seconds) => $"{(int)(seconds / 60)}:{(int)(seconds % 60):00}";
 }
