@@ -84,13 +84,29 @@ partial class Build
         }
 
         if (AnsibleVaultPasswordFile is { } vault && !File.Exists(FromRoot(vault)))
-            yield return new Finding($"--ansible-vault-password-file '{vault}' cannot be found.", $"There is no file {FromRoot(vault)}.", "Correct the path; it is relative to the root of the project.");
+        {
+            yield return new Finding(
+                $"--ansible-vault-password-file '{vault}' cannot be found.",
+                $"There is no file {FromRoot(vault)}.",
+                "Correct the path; it is relative to the root of the project.");
+        }
+
         if (AnsibleVerbosity is < 0 or > 6)
             yield return new Finding($"--ansible-verbosity {AnsibleVerbosity} is not from 0 to 6.", "Ansible knows -v to -vvvvvv.", "Give a number from 0 to 6.");
         if (AnsibleRetries is < 0 or > 10)
-            yield return new Finding($"--ansible-retries {AnsibleRetries} is not from 0 to 10.", "A guest that is not reached ten times needs a person.", "Give a number from 0 to 10.");
+        {
+            yield return new Finding(
+                $"--ansible-retries {AnsibleRetries} is not from 0 to 10.", "A guest that is not reached ten times needs a person.", "Give a number from 0 to 10.");
+        }
+
         if (AnsibleTaskTimeout < TimeSpan.FromSeconds(1))
-            yield return new Finding($"--ansible-task-timeout {AnsibleTaskTimeout} is too short.", "Without a limit a connection that broke in an upload would hang for ever.", "Give at least a second.");
+        {
+            yield return new Finding(
+                $"--ansible-task-timeout {AnsibleTaskTimeout} is too short.",
+                "Without a limit a connection that broke in an upload would hang for ever; with this one no task could end.",
+                "Give at least a second.");
+        }
+
         if (AnsibleCheck && ExecutionPlan.Any(target => target.Name is nameof(Sysprep) or nameof(CaptureImage) or nameof(PublishImage)))
         {
             yield return new Finding(

@@ -39,7 +39,11 @@ partial class Build
     // Nothing here writes. Everything is asked, whatever is wrong already, so that one run shows every mistake.
     async Task PreflightAsync(CancellationToken cancellationToken)
     {
-        List<Finding> findings = [.. RecipeCheck.Findings(Recipe), .. WordFindings(), .. Files.Findings(), .. AccountFindings(), .. ResultFindings(), .. PlaybookFindings(), .. UnknownFaults()];
+        List<Finding> findings =
+        [
+            .. RecipeCheck.Findings(Recipe), .. WordFindings(), .. Files.Findings(), .. PlaybookFindings(),
+            .. AccountFindings(), .. ResultFindings(), .. UnknownFaults(),
+        ];
         Log.Information("Checked: {Subject}", "recipe and files");
         if (await ConnectAsync(findings, cancellationToken) is { } azure)
             findings.AddRange(await AskAzureAsync(azure, findings, cancellationToken));

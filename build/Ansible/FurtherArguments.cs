@@ -64,13 +64,18 @@ public static partial class FurtherArguments
             else if (!allowed.TryGetValue(name, out var takesValue))
                 yield return Unknown(name);
             else if (takesValue != value is { Length: > 0 })
-                yield return new Finding($"--ansible-arguments '{name}' {(takesValue ? "needs a value" : "takes no value")}.", "ansible-playbook would refuse it.", $"Write {name}{(takesValue ? "=value" : "")}.");
+                yield return Valued(name, takesValue);
             else if (name == "extra-vars" && value is not null && !value.StartsWith('@') && SecretName().IsMatch(value))
                 yield return Shown();
             else if (name == "vault-id" && value is not null && value.EndsWith("prompt", StringComparison.Ordinal))
                 yield return new Finding("--ansible-arguments 'vault-id' asks for a password.", "Nobody is there to answer.", "Name a file: vault-id=name@file.");
         }
     }
+
+    static Finding Valued(string name, bool takesValue) => new(
+        $"--ansible-arguments '{name}' {(takesValue ? "needs a value" : "takes no value")}.",
+        "ansible-playbook would refuse it.",
+        $"Write {name}{(takesValue ? "=value" : "")}.");
 
     static Finding Unknown(string name)
     {

@@ -50,7 +50,9 @@ public sealed class Playbook(AnsibleCommand ansible, PlaybookFiles files, Recipe
                     throw failure.Failed(broken);
                 if (tries > options.Retries || broken.Reach is null || broken.Lost.Count > 0)
                     throw failure.Unreachable(broken, tries);
-                watch.Retried($"{recipe.VmName} was not reached in task '{broken.Name}'. Once it answers, the playbook goes on at '{broken.Reach}' (try {tries + 1} of {options.Retries + 1})");
+                watch.Retried(
+                    $"{recipe.VmName} was not reached in task '{broken.Name}'. "
+                    + $"Once it answers, the playbook goes on at '{broken.Reach}' (try {tries + 1} of {options.Retries + 1})");
                 await watch.ReachAsync(cancellationToken);
                 folder.Carry(recipe, broken);
                 options = options with { StartAtTask = broken.Reach };

@@ -49,8 +49,8 @@ sealed class PlaybookFailure(Recipe recipe, string root, Func<string, string> ma
                     .. Details(outcome),
                     .. broken.Lost.Count == 0 ? Array.Empty<string>() : [$"Not tried again by itself, because from there it would do without {string.Join(", ", broken.Lost)}"],
                 ]),
-            $"{cause?.Remedy ?? "If it happens at the same task again, look at what the task does to the network, the firewall or WinRM."} RunAnsible opens WinRM anew, on a build VM that "
-                + $"was kept (--on-error Keep):{way.After(broken)}");
+            $"{cause?.Remedy ?? "If it happens at the same task again, look at what the task does to the network, the firewall or WinRM."} "
+                + $"RunAnsible opens WinRM anew, on a build VM that was kept (--on-error Keep):{way.After(broken)}");
     }
 
     static string Said(TaskOutcome outcome)
