@@ -58,7 +58,7 @@ partial class Build
 {
     const string DefaultImage = "windows-2022";
 
-    /// <summary>Where the task stands that Ansible last reported as failed.</summary>
+    /// <summary>Where the task stands that stopped the playbook.</summary>
     Place? failedTask;
 
     protected override void OnBuildCreated()
@@ -83,13 +83,6 @@ partial class Build
         foreach (var command in ServerCommands.Mask(Host, secret))
             output.Write(Encoding.UTF8.GetBytes(command + "\n"));
         output.Flush();
-    }
-
-    /// <summary>Shows a line of Ansible, and remembers the place it names.</summary>
-    void WriteAnsibleLine(string line)
-    {
-        failedTask = IsServerBuild ? Place.In(line, RootDirectory) ?? failedTask : null;
-        Console.WriteLine(IsServerBuild ? ServerCommands.Defused(line) : line);
     }
 
     /// <summary>Marks the failure at its place in the playbook.</summary>

@@ -18,7 +18,7 @@ partial class Build
         tools = await ToolsAsync(ToolSet.Lint, cancellationToken);
         var files = Files.Yaml();
         var linted = await new Linter(tools, RootDirectory).FindAsync(files, cancellationToken);
-        var report = await new PlaybookCheck(tools, RootDirectory, Recipe).RunAsync(Files.Playbooks(), AnsibleArguments, cancellationToken);
+        var report = await new PlaybookCheck(tools, RootDirectory, Recipe).RunAsync(Files.Playbooks(), PlaybookArguments, cancellationToken);
         var findings = linted.Concat(report.Findings).ToList();
         foreach (var finding in findings)
             WriteFinding(finding);
@@ -38,7 +38,7 @@ partial class Build
     async Task<IReadOnlyList<Finding>> CheckPlaybookAsync(CancellationToken cancellationToken)
     {
         await NeedToolsAsync(cancellationToken);
-        var report = await new PlaybookCheck(Ansible.Tools, RootDirectory, Recipe).RunAsync([Recipe.Playbook], AnsibleArguments, cancellationToken);
+        var report = await new PlaybookCheck(Ansible.Tools, RootDirectory, Recipe).RunAsync([Recipe.Playbook], PlaybookArguments, cancellationToken);
         if (IsServerBuild)
         {
             foreach (var finding in report.Findings)

@@ -40,12 +40,6 @@ partial class Build
     [Parameter("Variables files handed to Ansible, in their order; variables/vars.yml always applies")]
     readonly string[] VariablesFiles = [];
 
-    [Parameter("Begin the playbook at this task")]
-    readonly string? StartAtTask;
-
-    [Parameter("Only tasks with these tags")]
-    readonly string[] AnsibleTags = [];
-
     [Parameter("What happens after a failure: Cleanup, Keep or Ask; without it Ask at a terminal, Cleanup elsewhere")]
     readonly FailureAction? OnError;
 
@@ -87,12 +81,6 @@ partial class Build
         Playbook = Playbook,
         VariablesFiles = VariablesFiles,
     };
-
-    string[] AnsibleArguments =>
-    [
-        .. StartAtTask is null ? Array.Empty<string>() : ["--start-at-task", StartAtTask],
-        .. AnsibleTags is [] ? Array.Empty<string>() : ["--tags", string.Join(',', AnsibleTags)],
-    ];
 
     /// <summary>The pairs of a list of name=value; RecipeCheck refuses what has no name or comes twice.</summary>
     static Dictionary<string, string> Pairs(IEnumerable<string> words)

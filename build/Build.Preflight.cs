@@ -42,7 +42,11 @@ partial class Build
     // Nothing here writes. Everything is asked, whatever is wrong already, so that one run shows every mistake.
     async Task PreflightAsync(CancellationToken cancellationToken)
     {
-        List<Finding> findings = [.. RecipeCheck.Findings(Recipe), .. WordFindings(), .. Files.Findings(), .. AccountFindings(), .. ResultFindings(), .. UnknownFaults()];
+        List<Finding> findings =
+        [
+            .. RecipeCheck.Findings(Recipe), .. WordFindings(), .. Files.Findings(), .. PlaybookFindings(),
+            .. AccountFindings(), .. ResultFindings(), .. UnknownFaults(),
+        ];
         Log.Information("Checked: {Subject}", "recipe and files");
         if (await ConnectAsync(findings, cancellationToken) is { } azure)
             findings.AddRange(await AskAzureAsync(azure, findings, cancellationToken));
@@ -79,7 +83,7 @@ partial class Build
             findings.AddRange(RecipeCheck.Findings(Recipe, source));
         if (source is not null && Files.Findings().Count == 0)
         {
-            inputs = RecipeHash.OfInputs(Recipe, Source, RecipeHash.Of([Files.Hash(), .. AnsibleArguments, .. GuestScripts.Texts()]));
+            inputs = RecipeHash.OfInputs(Recipe, Source, RecipeHash.Of([Files.Hash(), .. PlaybookArguments, .. AnsibleLimit, .. GuestScripts.Texts()]));
             if (!findings.Exists(finding => finding.Code == "ResourceGroupNotFound"))
             {
                 var result = new Check("images of the same inputs, and where they go", token => FindResultAsync(azure, isThere, token));

@@ -55,6 +55,7 @@ partial class Build
         ExitCode = ExitCodes.Refused;
         RefuseSecretsOnTheCommandLine();
         RefusePausesWithoutTerminal();
+        FollowEvents();
         ExitCode = null;
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP })
         {
@@ -94,6 +95,7 @@ partial class Build
         SayWhatStays();
         FinishOnServer();
         ForgetCredential();
+        events.Unfollow();
         ReleaseHold();
         CloseSession();
         signals.ForEach(signal => signal.Dispose());

@@ -10,6 +10,9 @@ namespace Ingot.Ansible;
 /// <param name="recipe">The recipe.</param>
 public sealed class PlaybookFiles(string root, Recipe recipe)
 {
+    /// <summary>Folder of the project.</summary>
+    public string Root => root;
+
     /// <summary>All mistakes that reading the files shows: missing, not YAML, not a playbook.</summary>
     public IReadOnlyList<Finding> Findings() =>
     [

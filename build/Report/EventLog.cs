@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Ingot.Report;
 
@@ -6,20 +7,37 @@ namespace Ingot.Report;
 /// <param name="time">Dates the events.</param>
 public sealed class EventLog(TimeProvider time)
 {
+    static readonly JsonSerializerOptions format = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     readonly Lock gate = new();
     readonly List<ProgressEvent> early = [];
     string? file;
+    StreamWriter? follower;
 
-    /// <summary>Adds an event. Until the run is known it is held back.</summary>
-    public void Add(string target, string kind, string text = "")
+    /// <summary>Adds an event. Until the run is known it is held back, but not from whoever follows.</summary>
+    public void Add(string target, string kind, string text = "", TaskOutcome? task = null)
     {
-        var happened = new ProgressEvent(time.GetUtcNow(), target, kind, text);
+        var happened = new ProgressEvent(time.GetUtcNow(), target, kind, text, task);
         lock (gate)
         {
+            follower?.Write(Line(happened));
             if (file is null)
                 early.Add(happened);
             else
                 File.AppendAllText(file, Line(happened));
+        }
+    }
+
+    /// <summary>Writes every event to a further file as well, from now on; what the file held is gone. A pipe or device will do.</summary>
+    public void Follow(string path) => follower = new StreamWriter(path) { AutoFlush = true };
+
+    /// <summary>Ends the further file.</summary>
+    public void Unfollow()
+    {
+        lock (gate)
+        {
+            follower?.Dispose();
+            follower = null;
         }
     }
 
@@ -53,7 +71,7 @@ public sealed class EventLog(TimeProvider time)
     {
         try
         {
-            return JsonSerializer.Deserialize<ProgressEvent>(line, JsonSerializerOptions.Web);
+            return JsonSerializer.Deserialize<ProgressEvent>(line, format);
         }
         catch (JsonException)
         {
@@ -61,5 +79,5 @@ public sealed class EventLog(TimeProvider time)
         }
     }
 
-    static string Line(ProgressEvent happened) => JsonSerializer.Serialize(happened, JsonSerializerOptions.Web) + "\n";
+    static string Line(ProgressEvent happened) => JsonSerializer.Serialize(happened, format) + "\n";
 }
