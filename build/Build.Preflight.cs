@@ -29,17 +29,14 @@ partial class Build
 
     async Task InstallToolsAsync(CancellationToken cancellationToken)
     {
-        tools = await ToolsAsync(ToolSet.Bake, cancellationToken);
+        tools = await ToolsAsync(BakeTools, cancellationToken);
         Report(nameof(InstallTools), "Ansible", tools.Version);
     }
-
-    static Task<AnsibleTools> ToolsAsync(ToolSet needed, CancellationToken cancellationToken) =>
-        new ToolInstaller(TemporaryDirectory / "ansible", needed, line => Log.Information("{Line}", line)).EnsureAsync(cancellationToken);
 
     // Nothing here writes. Everything is asked, whatever is wrong already, so that one run shows every mistake.
     async Task PreflightAsync(CancellationToken cancellationToken)
     {
-        List<Finding> findings = [.. RecipeCheck.Findings(Recipe), .. WordFindings(), .. Files.Findings(), .. AccountFindings(), .. ResultFindings(), .. UnknownFaults()];
+        List<Finding> findings = [.. RecipeCheck.Findings(Recipe), .. WordFindings(), .. Files.Findings(), .. AccountFindings(), .. InventoryFindings(), .. ResultFindings(), .. UnknownFaults()];
         Log.Information("Checked: {Subject}", "recipe and files");
         if (await ConnectAsync(findings, cancellationToken) is { } azure)
             findings.AddRange(await AskAzureAsync(azure, findings, cancellationToken));

@@ -1,19 +1,16 @@
-using Ingot.Ansible;
 using Ingot.Arm;
 using Ingot.Arm.Machines;
 using Ingot.Recipes;
 using Ingot.Windows;
 using Serilog;
 
-/// <summary>ProvisionVm, EnableWinRm and GenerateInventory.</summary>
+/// <summary>ProvisionVm and EnableWinRm.</summary>
 partial class Build
 {
     static readonly TimeSpan WinRmDeadline = TimeSpan.FromMinutes(5);
 
     string password = "";
     WinRmIdentity? identity;
-
-    Inventory Inventory => new(RootDirectory, Recipe);
 
     WinRmIdentity Identity => identity ?? throw new InvalidOperationException("WinRM was not opened.");
 
@@ -58,16 +55,6 @@ partial class Build
         identity = WinRmIdentity.Read(address, outcome);
         await new WinRmProbe(identity, password, TimeProvider.System).WaitAsync(WinRmDeadline, cancellationToken);
         Report(nameof(EnableWinRm), "Listener", $"{address}:{WinRmIdentity.Port}");
-    }
-
-    async Task GenerateInventoryAsync(CancellationToken cancellationToken)
-    {
-        await NeedWinRmAsync(cancellationToken);
-        await NeedToolsAsync(cancellationToken);
-        await Inventory.WriteAsync(Identity.Address, Identity.Certificate, cancellationToken);
-        await InventoryCheck.RequireAsync(Ansible, Inventory, Recipe, Identity.Address, cancellationToken);
-        inventoryWritten = true;
-        Report(nameof(GenerateInventory), "Inventory", Path.GetRelativePath(RootDirectory, Inventory.StaticFile));
     }
 
     LedgerEntry NewRun()

@@ -25,7 +25,7 @@ public sealed class Playbook(AnsibleCommand ansible, PlaybookFiles files, Recipe
     {
         var log = new PlaybookLog();
         var command = ansible
-            .Create("ansible-playbook", ["-i", inventory.StaticFile, "--limit", recipe.VmName, .. Variables(), .. arguments, files.Full(recipe.Playbook)], colour, password)
+            .Create("ansible-playbook", ["-i", inventory.PlayFile, "--limit", recipe.VmName, .. Variables(), .. arguments, files.Full(recipe.Playbook)], colour, password)
             .WithStandardOutputPipe(PipeTarget.ToDelegate(line =>
             {
                 var masked = Masked(line, password);
