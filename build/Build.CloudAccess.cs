@@ -57,7 +57,8 @@ partial class Build
         if (IsRehearsal && emulator is not null)
         {
             var options = rehearsed ?? throw new InvalidOperationException("The rehearsal was not started.");
-            Set(("AZURE_SUBSCRIPTION_ID", options.SubscriptionId), ("AZURE_TENANT", options.TenantId), ("AZURE_CLIENT_ID", options.ClientId), ("AZURE_SECRET", options.ClientSecret));
+            Set(("AZURE_SUBSCRIPTION_ID", options.SubscriptionId), ("AZURE_TENANT", options.TenantId));
+            Set(("AZURE_CLIENT_ID", options.ClientId), ("AZURE_SECRET", options.ClientSecret));
             return new(CloudAccess.Unknown.AuthSource, variables);
         }
 
@@ -72,8 +73,8 @@ partial class Build
                 Set(("AZURE_X509_CERTIFICATE_PATH", Path.GetFullPath(ClientCertificateFile ?? "", RootDirectory)), ("AZURE_THUMBPRINT", Thumbprint()));
                 return new(CloudAccess.Unknown.AuthSource, variables);
             case SignInWay.ManagedIdentity:
-                // How App Service and its relatives let a process ask; a VM needs none of it.
-                Set(Inherited("IDENTITY_HEADER"), Inherited("IDENTITY_ENDPOINT"), Inherited("MSI_SECRET"), Inherited("MSI_ENDPOINT"));
+                // How App Service lets a process ask; a VM needs none of it.
+                Set(Inherited("IDENTITY_HEADER"), Inherited("MSI_SECRET"));
                 return new("msi", variables) { IdentityClientId = ClientId, CloudEnvironment = PluginCloud };
             case SignInWay.AzureCli:
                 return new("cli", variables);

@@ -20,7 +20,9 @@ public sealed partial record DynamicCause(string Why, string Remedy, bool Passes
         (@"\b404\b|NotFound", "The resource group of the build VM is not in the subscription that azure_rm asks",
             "Look which subscription its sign-in leads to: AZURE_SUBSCRIPTION_ID counts, without it the default one of the az command line.", false),
         (@"\b401\b|AADSTS|Get Token|invalid_client|Failed to get credentials|Failed to authenticate|az login",
-            "azure_rm could not sign in", "Look at docs/dynamic-inventory.md: not every way of signing in is known to azure_rm.", false),
+            "azure_rm could not sign in", "docs/dynamic-inventory.md lists the ways of signing in that azure_rm knows, and their variables.", false),
+        (@"azure-cli", "azure_rm signs in with az, and the Python of Ansible does not know az", "Install azure-cli into that Python (Debian: sudo apt-get install azure-cli); "
+            + "an az that brings a Python of its own is of no use to it.", false),
         (@"not defined|No module named|cannot import|Failed to import", "Python's packages for Azure do not fit the collection azure.azcollection",
             $"Install what requirements-azure.txt in the folder of the collection lists, into the same Python; {Static}.", false),
         (@"CERTIFICATE_VERIFY|SSLError", "azure_rm does not trust who answers for Azure",

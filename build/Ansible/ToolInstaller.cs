@@ -109,16 +109,19 @@ public sealed class ToolInstaller(string isolated, ToolSet needed, Action<string
         ExitCode = ExitCodes.Refused,
     };
 
-    Fault NoPython() => runner.Kind == RunnerKind.Wsl
-        ? new(
+    Fault NoPython() => (runner.Kind, OperatingSystem.IsWindows()) switch
+    {
+        (RunnerKind.Wsl, _) => new(
             "Ansible cannot be looked for in the Windows Subsystem for Linux.",
-            $"'wsl.exe {(runner.Distribution is null ? "" : $"--distribution {runner.Distribution} ")}--exec python3' did not answer: WSL, the distribution, or Python in it is missing.",
-            "Run 'wsl --install -d Debian' once, or name another one with --wsl-distribution; 'wsl --list' shows what there is.") { ExitCode = ExitCodes.Refused }
-        : new(
+            $"python3 did not answer in {(runner.Distribution is null ? "its default distribution" : runner.Distribution)}: WSL, the distribution, or Python in it is missing.",
+            "Run 'wsl --install -d Debian' once, or name another one with --wsl-distribution; 'wsl --list' shows what there is.") { ExitCode = ExitCodes.Refused },
+        (_, true) => new(
+            "Ansible does not run on Windows.",
+            "--ansible-runner Native asks for this machine.",
+            "Leave it out, so that the Windows Subsystem for Linux is used.") { ExitCode = ExitCodes.Refused },
+        _ => new(
             "Ansible cannot be looked for: python3 is not here.",
-            OperatingSystem.IsWindows() ? "Ansible does not run on Windows." : "Ansible runs on Python 3.",
-            OperatingSystem.IsWindows() ? "Leave --ansible-runner out, so that the Windows Subsystem for Linux is used." : "Install Python 3, such as with 'sudo apt-get install python3'.")
-        {
-            ExitCode = ExitCodes.Refused,
-        };
+            "Ansible runs on Python 3.",
+            "Install Python 3, such as with 'sudo apt-get install python3'.") { ExitCode = ExitCodes.Refused },
+    };
 }

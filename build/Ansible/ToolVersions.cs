@@ -14,9 +14,9 @@ public static partial class ToolVersions
     public static Version Rewritten { get; } = new(2, 19);
 
     /// <summary>The collections of playbooks/requirements.yml with their versions.</summary>
-    public static IReadOnlyDictionary<string, Version> Collections { get; } =
-        new DeserializerBuilder().IgnoreUnmatchedProperties().Build().Deserialize<Dictionary<string, List<Dictionary<string, string>>>>(Resources.Text("Ansible/requirements.yml"))["collections"]
-            .ToDictionary(entry => entry["name"], entry => Read(entry["version"]), StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, Version> Collections { get; } = new DeserializerBuilder().Build()
+        .Deserialize<Dictionary<string, List<Dictionary<string, string>>>>(Resources.Text("Ansible/requirements.yml"))["collections"]
+        .ToDictionary(entry => entry["name"], entry => Read(entry["version"]), StringComparer.Ordinal);
 
     /// <summary>What is missing or too old, for people to read; empty when all will do.</summary>
     public static IReadOnlyList<string> TooOld(AnsibleTools tools) =>

@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Azure.ResourceManager.Compute;
 using CliWrap.Buffered;
 using Ingot.Ansible;
+using Ingot.Emulator;
 using Ingot.Emulator.Faults;
 using Ingot.Recipes;
 using Ingot.Tests.Emulator.Arm;
@@ -36,9 +39,11 @@ sealed class DynamicBench : IAsyncDisposable
 
     public string Address => azure.Server.FindGuest(Machine.Id.ToString())?.Address ?? "";
 
-    public static async Task<DynamicBench> OpenAsync(params string[] rules)
+    public static Task<DynamicBench> OpenAsync(params string[] rules) =>
+        OpenAsync(EmulatedAzure.NewOptions() with { FaultRules = [.. rules.Select(FaultRule.Parse).OfType<FaultRule>()] });
+
+    public static async Task<DynamicBench> OpenAsync(EmulatorOptions options)
     {
-        var options = EmulatedAzure.NewOptions() with { FaultRules = [.. rules.Select(FaultRule.Parse).OfType<FaultRule>()] };
         var server = await EmulatedAzure.StartAsync(options);
         var machine = await SdkMachines.NewMachineAsync(await SdkMachines.NewGroupAsync(server, "ingot-build"), Recipe.VmName);
         var bench = new DynamicBench(server, machine, await tools.Value);
@@ -63,6 +68,18 @@ sealed class DynamicBench : IAsyncDisposable
         ["AZURE_CLIENT_ID"] = azure.Options.ClientId,
         ["AZURE_SECRET"] = secret ?? azure.Options.ClientSecret,
     });
+
+    /// <summary>The same with a certificate in place of the secret.</summary>
+    public async Task<CloudAccess> AccessAsync(X509Certificate2 certificate)
+    {
+        var file = Path.Combine(root, "certificate.pem");
+        using var key = certificate.GetRSAPrivateKey();
+        await File.WriteAllTextAsync(file, $"{certificate.ExportCertificatePem()}\n{key?.ExportPkcs8PrivateKeyPem()}\n", EmulatedAzure.Cancellation);
+        return new("auto", new Dictionary<string, string?>(Access().Variables, StringComparer.Ordinal)
+        {
+            ["AZURE_SECRET"] = null, ["AZURE_X509_CERTIFICATE_PATH"] = file, ["AZURE_THUMBPRINT"] = certificate.GetCertHashString(HashAlgorithmName.SHA1),
+        });
+    }
 
     public Task CheckAsync(CloudAccess? access = null) => new DynamicCheck(ansible, Inventory, Recipe, access ?? Access(), new ImpatientTime())
         .RequireAsync(Address, _ => Task.FromResult("Azure says something."), EmulatedAzure.Cancellation);

@@ -11,6 +11,7 @@ public sealed class DynamicCauseSpecs
     [InlineData("403 Client Error: Forbidden for url: https://management.azure.com/x/networkInterfaces/nic", "may not read the VM", false)]
     [InlineData("404 Client Error: Not Found for url", "not in the subscription", false)]
     [InlineData("Get Token request returned http error: 401 and server response: {\"error_description\":\"AADSTS7000215\"}", "could not sign in", false)]
+    [InlineData("Failed to import the required Python library (azure-cli) on box's Python /usr/bin/python3.", "does not know az", false)]
     [InlineData("name 'azure_cloud' is not defined", "do not fit the collection", false)]
     [InlineData("HTTPSConnectionPool: Max retries exceeded (Caused by SSLError(CERTIFICATE_VERIFY_FAILED))", "does not trust", false)]
     [InlineData("HTTPSConnectionPool: Max retries exceeded (Caused by ProxyError('Cannot connect to proxy.'))", "did not reach Azure", true)]

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Azure;
 using Ingot.Tests.Emulator.Arm;
 
@@ -51,6 +53,19 @@ public sealed class DynamicInventoryTests
         Assert.Contains("leaves out a VM that does not run", fault.Why, StringComparison.Ordinal);
         Assert.EndsWith("Azure says something.", fault.Why, StringComparison.Ordinal);
         Assert.False(File.Exists(bench.Inventory.SnapshotFile));
+    }
+
+    [Fact]
+    public async Task A_certificate_signs_in_where_there_is_no_secret()
+    {
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=images", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(TimeProvider.System.GetUtcNow().AddHours(-1), TimeProvider.System.GetUtcNow().AddHours(1));
+        await using var bench = await DynamicBench.OpenAsync(EmulatedAzure.NewOptions() with { ClientCertificates = [certificate.ExportCertificatePem()] });
+
+        await bench.CheckAsync(await bench.AccessAsync(certificate));
+
+        Assert.True(File.Exists(bench.Inventory.SnapshotFile));
     }
 
     [Fact]
