@@ -15,8 +15,6 @@ public sealed class AzurePackages(AnsibleCommand ansible)
     const string Backup = "azure/mgmt/recoveryservicesbackup";
     const string Cli = "azure/cli";
 
-    string Folder => Path.Combine(ansible.Root, ".nuke", "temp", "azure-packages");
-
     /// <summary>Folder to put before all others on Python's path; null: nothing is missing.</summary>
     /// <exception cref="Fault">The packages cannot even be looked at.</exception>
     public async Task<string?> RepairAsync(CancellationToken cancellationToken)
@@ -24,23 +22,27 @@ public sealed class AzurePackages(AnsibleCommand ansible)
         // Later ones import other names.
         if (!ansible.Tools.Collections.TryGetValue("azure.azcollection", out var version) || ToolVersions.Read(version).Major > 1)
             return null;
-        var lacks = await ProbeAsync(cancellationToken);
-        if (Directory.Exists(Folder))
-            Directory.Delete(Folder, recursive: true);
-        foreach (var (path, resource) in Files(lacks))
-        {
-            var file = Path.Combine(Folder, Path.Combine(path.Split('/')));
-            Directory.CreateDirectory(Path.GetDirectoryName(file) ?? Folder);
-            await File.WriteAllTextAsync(file, Resources.Text($"Ansible/{resource}.py"), cancellationToken);
-        }
+        var has = await ProbeAsync(cancellationToken);
+        if (has is { Backup: true, Cli: true })
+            return null;
+        // Named after what it mends: laid over packages that lack less, it would hide what they have.
+        var folder = Path.Combine(ansible.Root, ".nuke", "temp", "azure-packages", $"no{(has.Backup ? "" : "-backup")}{(has.Cli ? "" : "-cli")}");
+        foreach (var (path, resource) in Files(has))
+            await WriteAsync(Path.Combine(folder, Path.Combine(path.Split('/'))), Resources.Text($"Ansible/{resource}.py"), cancellationToken);
+        return folder;
+    }
 
-        return Directory.Exists(Folder) ? Folder : null;
+    // What is right stays untouched: another run may be reading it.
+    static async Task WriteAsync(string file, string text, CancellationToken cancellationToken)
+    {
+        if (File.Exists(file) && await File.ReadAllTextAsync(file, cancellationToken) == text)
+            return;
+        Directory.CreateDirectory(Path.GetDirectoryName(file) ?? "");
+        await File.WriteAllTextAsync(file, text, cancellationToken);
     }
 
     static IEnumerable<(string Path, string Resource)> Files(Probe has)
     {
-        if (has is { Backup: true, Cli: true })
-            yield break;
         yield return ("azure/__init__.py", "package");
         if (!has.Backup)
         {

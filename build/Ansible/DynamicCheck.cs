@@ -11,7 +11,7 @@ namespace Ingot.Ansible;
 /// <param name="time">The clock.</param>
 public sealed class DynamicCheck(AnsibleCommand ansible, Inventory inventory, Recipe recipe, CloudAccess access, TimeProvider time)
 {
-    static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(8)];
+    static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(20)];
 
     /// <summary>Refuses an answer other than exactly the build VM at its address, and writes the snapshot.</summary>
     /// <param name="address">The address that was dialled.</param>

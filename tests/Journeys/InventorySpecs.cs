@@ -173,7 +173,8 @@ public sealed class InventorySpecs
     }
 
     // There only where the packages of this machine need a repair.
-    static string? Overlay(Workbench bench) => Path.Combine(bench.Root, ".nuke", "temp", "azure-packages") is var folder && Directory.Exists(folder) ? folder : null;
+    static string? Overlay(Workbench bench) =>
+        Path.Combine(bench.Root, ".nuke", "temp", "azure-packages") is var folder && Directory.Exists(folder) ? Directory.GetDirectories(folder).Single() : null;
 
     static string Generated(Workbench bench, string extension) => Path.Combine(bench.Root, "inventory", $"bake-2022.{extension}");
 
