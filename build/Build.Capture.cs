@@ -86,11 +86,10 @@ partial class Build
         PlaybookCommit = GitCommit.Of(RootDirectory),
         Captured = TimeProvider.System.GetUtcNow(),
         Stages = StageTimes.Of(events.Read()),
-        Tools = new Dictionary<string, string>(StringComparer.Ordinal)
+        Tools = new Dictionary<string, string>(tools?.Versions() ?? new Dictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal)
         {
             ["ingot"] = typeof(Build).Assembly.GetName().Version?.ToString(3) ?? "",
             ["dotnet"] = Environment.Version.ToString(),
-            ["ansible-core"] = tools?.Version ?? "",
         },
     };
 }

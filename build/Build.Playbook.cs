@@ -52,7 +52,7 @@ partial class Build
             events.Add(nameof(RunAnsible), "retry", line);
         },
         KeepOutcome,
-        token => new WinRmProbe(Identity, password, TimeProvider.System).WaitAsync(WinRmDeadline, token),
+        ReachAgainAsync,
         Hidden);
 
     void KeepOutcome(TaskOutcome outcome)

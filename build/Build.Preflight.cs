@@ -32,12 +32,9 @@ partial class Build
 
     async Task InstallToolsAsync(CancellationToken cancellationToken)
     {
-        tools = await ToolsAsync(ToolSet.Bake, cancellationToken);
+        tools = await ToolsAsync(BakeTools, cancellationToken);
         Report(nameof(InstallTools), "Ansible", tools.Version);
     }
-
-    static Task<AnsibleTools> ToolsAsync(ToolSet needed, CancellationToken cancellationToken) =>
-        new ToolInstaller(TemporaryDirectory / "ansible", needed, line => Log.Information("{Line}", line)).EnsureAsync(cancellationToken);
 
     // Nothing here writes. Everything is asked, whatever is wrong already, so that one run shows every mistake.
     async Task PreflightAsync(CancellationToken cancellationToken)
@@ -45,7 +42,7 @@ partial class Build
         List<Finding> findings =
         [
             .. RecipeCheck.Findings(Recipe), .. WordFindings(), .. Files.Findings(), .. PlaybookFindings(),
-            .. AccountFindings(), .. ResultFindings(), .. UnknownFaults(),
+            .. AccountFindings(), .. ResultFindings(), .. UnknownFaults(), .. InventoryFindings(),
         ];
         Log.Information("Checked: {Subject}", "recipe and files");
         if (await ConnectAsync(findings, cancellationToken) is { } azure)

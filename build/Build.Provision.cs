@@ -1,17 +1,11 @@
-using Ingot.Ansible;
 using Ingot.Arm;
 using Ingot.Arm.Machines;
 using Ingot.Recipes;
 using Serilog;
 
-/// <summary>ProvisionVm and GenerateInventory.</summary>
+/// <summary>ProvisionVm.</summary>
 partial class Build
 {
-    Inventory Inventory => new(RootDirectory, Recipe)
-    {
-        Client = WinRmTransport == WinRmTransport.Certificate ? (BuilderCertificateFile, BuilderKeyFile) : null,
-    };
-
     async Task ProvisionVmAsync(CancellationToken cancellationToken)
     {
         await NeedPreflightAsync(cancellationToken);
@@ -40,16 +34,6 @@ partial class Build
 
         OpenRun();
         Report(nameof(ProvisionVm), "Run", ledger.Run);
-    }
-
-    async Task GenerateInventoryAsync(CancellationToken cancellationToken)
-    {
-        await NeedWinRmAsync(cancellationToken);
-        await NeedToolsAsync(cancellationToken);
-        await Inventory.WriteAsync(Identity.Address, Identity.Certificate, cancellationToken);
-        await InventoryCheck.RequireAsync(Ansible, Inventory, Recipe, Identity.Address, cancellationToken);
-        inventoryWritten = true;
-        Report(nameof(GenerateInventory), "Inventory", Path.GetRelativePath(RootDirectory, Inventory.StaticFile));
     }
 
     LedgerEntry NewRun()

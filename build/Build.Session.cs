@@ -14,6 +14,7 @@ partial class Build
 {
     ArmSession? session;
     EmulatorServer? emulator;
+    EmulatorOptions? rehearsed;
 
     AbsolutePath RehearsalFolder => TemporaryDirectory / "rehearsal";
 
@@ -39,6 +40,7 @@ partial class Build
         // The user's own account is of no use here, and is better left where it is.
         var options = RehearsalOptions();
         emulator ??= await StartEmulatorAsync(options, cancellationToken);
+        rehearsed = options;
         var account = new Account(options.SubscriptionId, options.TenantId, options.ClientId, options.ClientSecret);
         return session = await ArmSession.OpenAsync(emulator.Endpoint.ToString(), emulator.CaFile, account, BuildJob.None, cancellationToken);
     }

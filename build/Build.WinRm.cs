@@ -64,6 +64,17 @@ partial class Build
         }
     }
 
+    /// <summary>Waits until WinRM answers again, as after a restart or a break in the network.</summary>
+    /// <exception cref="Fault">It does not; the fault names the link that broke.</exception>
+    async Task ReachAgainAsync(CancellationToken cancellationToken)
+    {
+        if (await new WinRmProbe(Identity, credential, TimeProvider.System).WaitAsync(WinRmPatience, cancellationToken) is not { IsOpen: false } dial)
+            return;
+        var vm = await VmAsync(cancellationToken);
+        var look = GuestLook.Read(await vm.RunAsync(GuestScripts.TestWinRm(Identity, WinRmTransport), cancellationToken));
+        throw WinRmVerdict.Of(dial, look).ToFault(WinRmTransport);
+    }
+
     async Task<WinRmProbe> MakeWinRmAsync(BuildVm vm, string address, CancellationToken cancellationToken)
     {
         credential = FreshCredential();

@@ -16,56 +16,65 @@ public sealed class AnsibleCommand(AnsibleTools tools, string root)
     /// <summary>Settings for OpenSSL; null: the system's.</summary>
     public string? OpenSslFile { get; init; }
 
+    /// <summary>Folder of the project.</summary>
+    public string Root => root;
+
     /// <summary>A command, not yet started. It leads a process group of its own, which ends with this process, however that ends.</summary>
     /// <param name="program">Such as ansible-playbook.</param>
     /// <param name="arguments">Its arguments; never a secret.</param>
     /// <param name="colour">True when its output goes to a terminal.</param>
     /// <param name="password">Password of the build account; null when the program needs none.</param>
-    public Command Create(string program, IEnumerable<string> arguments, bool colour = false, string? password = null) =>
-        Cli.Wrap(tools.Interpreter)
-            .WithArguments(["-c", Resources.Text("Ansible/supervise.py"), tools.Program(program), .. arguments])
+    /// <param name="variables">Further variables of its environment, which count before those that every program gets.</param>
+    public Command Create(
+        string program, IEnumerable<string> arguments, bool colour = false, string? password = null, IReadOnlyDictionary<string, string?>? variables = null) =>
+        tools.Runner
+            .Wrap(
+                tools.Interpreter,
+                [.. tools.Runner.Python("supervise", Resources.Text("Ansible/supervise.py")), Path(program), .. arguments],
+                Variables(colour, password, variables))
             // Says nothing and stays open: its end tells the command that this process is gone.
             .WithStandardInputPipe(PipeSource.Create((_, token) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token)))
             .WithWorkingDirectory(root)
-            .WithValidation(CommandResultValidation.None)
-            .WithEnvironmentVariables(Variables(colour, password));
+            .WithValidation(CommandResultValidation.None);
 
-    Dictionary<string, string?> Variables(bool colour, string? password) => new(StringComparer.Ordinal)
+    // The interpreter comes with its path.
+    string Path(string program) => program.StartsWith('/') ? program : tools.Program(program);
+
+    Dictionary<string, string?> Variables(bool colour, string? password, IReadOnlyDictionary<string, string?>? more)
     {
-        ["ANSIBLE_CONFIG"] = Path.Combine(root, "playbooks", "ansible.cfg"),
-        // Ansible refuses to start in a locale that is not UTF-8.
-        ["LC_ALL"] = "C.UTF-8",
-        ["PYTHONUNBUFFERED"] = "1",
-        ["ANSIBLE_LOCAL_TEMP"] = Path.Combine(root, ".nuke", "temp", "ansible-local"),
-        ["ANSIBLE_FORCE_COLOR"] = colour ? "1" : null,
-        ["ANSIBLE_NOCOLOR"] = colour ? null : "1",
+        var variables = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["ANSIBLE_CONFIG"] = System.IO.Path.Combine(root, "playbooks", "ansible.cfg"),
+            // Ansible refuses to start in a locale that is not UTF-8.
+            ["LC_ALL"] = "C.UTF-8",
+            ["PYTHONUNBUFFERED"] = "1",
+            // A drive of Windows mounted in Linux keeps no modes, and everybody could read there: Ansible's own place in the user's home is private.
+            ["ANSIBLE_LOCAL_TEMP"] = tools.Runner.Kind == RunnerKind.Wsl ? null : System.IO.Path.Combine(root, ".nuke", "temp", "ansible-local"),
+            ["ANSIBLE_FORCE_COLOR"] = colour ? "1" : null,
+            ["ANSIBLE_NOCOLOR"] = colour ? null : "1",
+            // What the user's shell says must not turn an inventory that cannot be read into an empty one.
+            ["ANSIBLE_INVENTORY_ANY_UNPARSED_IS_FAILED"] = "true",
+            ["ANSIBLE_INVENTORY_UNPARSED_FAILED"] = "true",
+            ["OPENSSL_CONF"] = OpenSslFile ?? Environment.GetEnvironmentVariable("OPENSSL_CONF"),
+            [PasswordVariable] = password,
+        };
+        foreach (var name in Hidden)
+            variables[name] = null;
+        foreach (var (name, value) in more ?? new Dictionary<string, string?>(StringComparer.Ordinal))
+            variables[name] = value;
+        return variables;
+    }
+
+    static IEnumerable<string> Hidden =>
+    [
         // pywinrm would send a guest's traffic through these, or trust their authorities instead of the guest's certificate.
-        ["HTTP_PROXY"] = null,
-        ["HTTPS_PROXY"] = null,
-        ["http_proxy"] = null,
-        ["https_proxy"] = null,
-        ["ALL_PROXY"] = null,
-        ["all_proxy"] = null,
-        ["REQUESTS_CA_BUNDLE"] = null,
-        ["CURL_CA_BUNDLE"] = null,
+        "HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "ALL_PROXY", "all_proxy", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE",
         // A playbook has no business with the builder's own sign-in.
-        ["AZURE_CLIENT_SECRET"] = null,
-        ["ARM_CLIENT_SECRET"] = null,
-        ["CLIENT_SECRET"] = null,
-        ["NUKE_CLIENT_SECRET"] = null,
-        ["AZURE_CLIENT_CERTIFICATE_PASSWORD"] = null,
-        ["ARM_CLIENT_CERTIFICATE_PASSWORD"] = null,
-        ["CLIENT_CERTIFICATE_PASSWORD"] = null,
-        ["NUKE_CLIENT_CERTIFICATE_PASSWORD"] = null,
-        ["ARM_OIDC_REQUEST_TOKEN"] = null,
-        ["OIDC_REQUEST_TOKEN"] = null,
-        ["NUKE_OIDC_REQUEST_TOKEN"] = null,
-        ["IDENTITY_HEADER"] = null,
-        ["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] = null,
-        ["SYSTEM_ACCESSTOKEN"] = null,
-        ["OPENSSL_CONF"] = OpenSslFile ?? Environment.GetEnvironmentVariable("OPENSSL_CONF"),
+        "AZURE_CLIENT_SECRET", "ARM_CLIENT_SECRET", "CLIENT_SECRET", "NUKE_CLIENT_SECRET", "AZURE_SECRET", "AZURE_PASSWORD",
+        "AZURE_CLIENT_CERTIFICATE_PASSWORD", "ARM_CLIENT_CERTIFICATE_PASSWORD", "CLIENT_CERTIFICATE_PASSWORD", "NUKE_CLIENT_CERTIFICATE_PASSWORD",
+        "ARM_OIDC_REQUEST_TOKEN", "OIDC_REQUEST_TOKEN", "NUKE_OIDC_REQUEST_TOKEN", "IDENTITY_HEADER", "MSI_SECRET",
+        "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "SYSTEM_ACCESSTOKEN",
         // Debugging prints arguments that no_log hides.
-        ["ANSIBLE_DEBUG"] = null,
-        [PasswordVariable] = password,
-    };
+        "ANSIBLE_DEBUG",
+    ];
 }

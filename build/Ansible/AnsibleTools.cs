@@ -21,10 +21,27 @@ public sealed record AnsibleTools(
     public static IReadOnlyList<string> Needed { get; } =
         ["ansible.windows", "community.windows", "chocolatey.chocolatey", "azure.azcollection"];
 
-    /// <summary>Path of a program, such as ansible-playbook.</summary>
-    public string Program(string name) => Path.Combine(Directory, name);
+    /// <summary>Names of the programs in its folder.</summary>
+    public IReadOnlyList<string> Programs { get; init; } = [];
 
-    /// <summary>What is missing, for people to read; empty when all is there.</summary>
-    public IReadOnlyList<string> Missing() =>
-        [.. WinRm is null ? ["pywinrm"] : Array.Empty<string>(), .. Needed.Where(name => !Collections.ContainsKey(name)).Select(name => $"collection {name}")];
+    /// <summary>Version of Python's packages for Azure, which only the dynamic inventory needs; null when they are missing.</summary>
+    public string? Azure { get; init; }
+
+    /// <summary>File in which azure.azcollection lists the packages it needs; null when there is none.</summary>
+    public string? AzureRequirements { get; init; }
+
+    /// <summary>Where it runs.</summary>
+    [JsonIgnore]
+    public Runner Runner { get; init; } = Runner.Native;
+
+    /// <summary>Path of a program, such as ansible-playbook.</summary>
+    public string Program(string name) => $"{Directory}/{name}";
+
+    /// <summary>Name to version of all that takes part, for the manifest.</summary>
+    public IReadOnlyDictionary<string, string> Versions() => new Dictionary<string, string>(Collections, StringComparer.Ordinal)
+    {
+        ["ansible-core"] = Version,
+        ["python"] = Python,
+        ["pywinrm"] = WinRm ?? "",
+    };
 }

@@ -5,7 +5,8 @@ namespace Ingot.Ansible;
 /// <summary>The inventory of one build VM, written so that plain Ansible understands it too.</summary>
 /// <param name="root">Folder of the project.</param>
 /// <param name="recipe">The recipe.</param>
-public sealed class Inventory(string root, Recipe recipe)
+/// <param name="source">The one that plays run with.</param>
+public sealed class Inventory(string root, Recipe recipe, InventorySource source = InventorySource.Static)
 {
     /// <summary>The group that playbooks address.</summary>
     public const string Group = "provisionedbox";
@@ -26,6 +27,12 @@ public sealed class Inventory(string root, Recipe recipe)
     /// <summary>The dynamic inventory: Azure is asked, and everything but this VM filtered out.</summary>
     public string DynamicFile => Path.Combine(Folder, $"{recipe.VmName}.azure_rm.yml");
 
+    /// <summary>What the dynamic one said when it was checked.</summary>
+    public string SnapshotFile => Path.Combine(Folder, $"{recipe.VmName}.azure_rm.snapshot.yml");
+
+    /// <summary>The one that plays run with.</summary>
+    public string PlayFile => source == InventorySource.Static ? StaticFile : SnapshotFile;
+
     /// <summary>The certificate that the guest must present.</summary>
     public string CertificateFile => Path.Combine(Folder, $"{recipe.VmName}.pem");
 
@@ -39,18 +46,27 @@ public sealed class Inventory(string root, Recipe recipe)
     /// <summary>Writes both inventories, the certificate, and the group's variables.</summary>
     /// <param name="address">Address of the VM to dial.</param>
     /// <param name="certificate">The guest's certificate, as PEM.</param>
+    /// <param name="access">How the dynamic one comes to Azure.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    public async Task WriteAsync(string address, string certificate, CancellationToken cancellationToken)
+    public async Task WriteAsync(string address, string certificate, CloudAccess access, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(GroupFolder);
+        // It would be of another VM.
+        File.Delete(SnapshotFile);
         await File.WriteAllTextAsync(CertificateFile, certificate, cancellationToken);
         await File.WriteAllTextAsync(StaticFile, Notice + Start + Static(address), cancellationToken);
-        await File.WriteAllTextAsync(DynamicFile, Notice + Start + Dynamic(), cancellationToken);
+        await File.WriteAllTextAsync(DynamicFile, Notice + Start + DynamicInventory.Text(recipe, access), cancellationToken);
         await File.WriteAllTextAsync(Path.Combine(GroupFolder, "build.yml"), Notice + Start + BuildVariables, cancellationToken);
         // As group variables and not as extra ones: extra ones would also rule tasks that a play delegates to the controller.
         var settings = await File.ReadAllTextAsync(Path.Combine(root, Settings), cancellationToken);
         await File.WriteAllTextAsync(Path.Combine(GroupFolder, "vars.yml"), Notice + settings, cancellationToken);
     }
+
+    /// <summary>Writes what the dynamic inventory said.</summary>
+    /// <param name="text">An inventory in YAML.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    public Task WriteSnapshotAsync(string text, CancellationToken cancellationToken) =>
+        File.WriteAllTextAsync(SnapshotFile, Notice + Start + text, cancellationToken);
 
     static string BuildVariables =>
         $$$"""
@@ -74,22 +90,8 @@ public sealed class Inventory(string root, Recipe recipe)
             ? $"      ansible_winrm_cert_pem: {certificate}\n      ansible_winrm_cert_key_pem: {key}\n"
             : "");
 
-    string Transport => recipe.Transport.ToString().ToLowerInvariant();
+    string Transport => Word(recipe.Transport);
 
-    string Dynamic() =>
-        $"""
-        plugin: azure.azcollection.azure_rm
-        auth_source: auto
-        include_vm_resource_groups:
-          - {Names.BuildGroup(recipe)}
-        plain_host_names: true
-        exclude_host_filters:
-          - name != '{recipe.VmName}'
-        conditional_groups:
-          {Group}: true
-        hostvar_expressions:
-          ansible_host: {(recipe.Network.PublicIp ? "public" : "private")}_ipv4_addresses | first
-          ansible_winrm_transport: "'{Transport}'"
-
-        """;
+    /// <summary>A transport, as Ansible calls it.</summary>
+    internal static string Word(WinRmTransport transport) => transport.ToString().ToLowerInvariant();
 }

@@ -1,4 +1,3 @@
-using CliWrap;
 using CliWrap.Buffered;
 
 namespace Ingot.Ansible;
@@ -28,16 +27,15 @@ public sealed class Linter(AnsibleTools tools, string root)
 
     async Task<BufferedCommandResult> RunAsync(string program, string[] arguments, CancellationToken cancellationToken)
     {
-        var command = new AnsibleCommand(tools, root).Create(program, arguments);
-        var variables = new Dictionary<string, string?>(command.EnvironmentVariables, StringComparer.Ordinal)
+        var variables = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             // ansible-lint calls ansible-playbook and its siblings by their names.
-            ["PATH"] = $"{tools.Directory}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}",
+            ["PATH"] = tools.Runner.PathWith(tools.Directory),
             ["XDG_CACHE_HOME"] = Path.Combine(root, ".nuke", "temp", "ansible-lint"),
             // With it ansible-lint speaks to GitHub itself, in other words than these.
             ["GITHUB_ACTIONS"] = null,
         };
-        return await command.WithEnvironmentVariables(variables).ExecuteBufferedAsync(cancellationToken);
+        return await new AnsibleCommand(tools, root).Create(program, arguments, variables: variables).ExecuteBufferedAsync(cancellationToken);
     }
 
     static Fault Failed(string program, BufferedCommandResult result) => new(

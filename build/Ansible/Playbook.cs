@@ -72,9 +72,8 @@ public sealed class Playbook(AnsibleCommand ansible, PlaybookFiles files, Recipe
         string? error = null;
         var mask = Mask(watch, password);
         var written = folder.Next();
-        var command = ansible.Create("ansible-playbook", [.. Arguments(inventory, options, folder)], options.Colour, password);
-        var running = command
-            .WithEnvironmentVariables(Variables(command, options, folder))
+        var running = ansible
+            .Create("ansible-playbook", Arguments(inventory, options, folder), options.Colour, password, Variables(options, folder))
             .WithStandardOutputPipe(PipeTarget.ToDelegate(line => watch.Write(mask(line))))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(line =>
             {
@@ -128,7 +127,7 @@ public sealed class Playbook(AnsibleCommand ansible, PlaybookFiles files, Recipe
 
     IEnumerable<string> Arguments(Inventory inventory, PlaybookOptions options, EventFolder folder) =>
     [
-        "-i", inventory.StaticFile,
+        "-i", inventory.PlayFile,
         // After the VM's own: a host belongs to the inventory that names it first, and finds its certificate beside that.
         .. folder.CarriedInventory is { } carried ? ["-i", carried] : Array.Empty<string>(),
         "--limit", options.Limit.Count == 0 ? recipe.VmName : string.Join(',', options.Limit),
@@ -138,9 +137,9 @@ public sealed class Playbook(AnsibleCommand ansible, PlaybookFiles files, Recipe
         files.Full(recipe.Playbook),
     ];
 
-    Dictionary<string, string?> Variables(Command command, PlaybookOptions options, EventFolder folder)
+    Dictionary<string, string?> Variables(PlaybookOptions options, EventFolder folder)
     {
-        var variables = new Dictionary<string, string?>(command.EnvironmentVariables, StringComparer.Ordinal)
+        var variables = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["ANSIBLE_TASK_TIMEOUT"] = $"{(int)options.TaskTimeout.TotalSeconds}",
         };

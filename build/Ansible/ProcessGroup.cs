@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Ingot.Ansible;
@@ -9,12 +10,32 @@ static partial class ProcessGroup
     const int Killed = 9;
 
     /// <summary>Asks the group to stop, as Ctrl-C does.</summary>
-    public static void Interrupt(int leader) => _ = Signal(-leader, Interrupted);
+    public static void Interrupt(int leader) => Send(leader, Interrupted);
 
     /// <summary>Ends the group.</summary>
-    public static void Kill(int leader) => _ = Signal(-leader, Killed);
+    public static void Kill(int leader) => Send(leader, Killed);
 
-    // A group that is gone already is what was wanted, so the result does not matter.
+    // wsl.exe leads no group, and the one it speaks for is out of reach. With wsl.exe its standard input ends, and supervise.py then ends the group:
+    // gently first, and three seconds later for good.
+    static void Send(int leader, int signal)
+    {
+        if (OperatingSystem.IsWindows() || Signal(-leader, signal) != 0)
+            End(leader);
+    }
+
+    static void End(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            // It is gone already, which is what was wanted.
+        }
+    }
+
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     static extern int Signal(int process, int signal);

@@ -29,27 +29,35 @@ public sealed class PlaybookReader(AnsibleTools tools, string root, Recipe recip
         var request = JsonSerializer.Serialize(
             new
             {
-                root,
+                root = tools.Runner.Inside(root),
                 playbooks = playbooks.Select(Full),
                 vm = recipe.VmName,
                 group = Inventory.Group,
                 variables = recipe.VariablesFiles.Select(Full),
                 arguments,
-                cache = Cache(root),
+                cache = tools.Runner.Inside(Cache(root)),
             },
             json);
+        var script = string.Join("\n\n", parts.Select(part => Resources.Text($"Ansible/{part}.py")));
         var result = await new AnsibleCommand(tools, root)
-            .Create(tools.Interpreter, ["-c", string.Join("\n\n", parts.Select(part => Resources.Text($"Ansible/{part}.py"))), request])
+            .Create(tools.Interpreter, [.. tools.Runner.Python("reading", script), request])
             .ExecuteBufferedAsync(cancellationToken);
         return result.ExitCode == 0 && JsonSerializer.Deserialize<PlaybookReading>(result.StandardOutput, json) is { } reading
-            ? reading
+            ? Outside(reading)
             : throw new Fault(
                 "Ansible could not read the playbook.",
                 LastLine(result.StandardError) ?? $"Its Python ended with exit code {result.ExitCode}.",
                 "Run 'ansible-playbook --syntax-check' with the same playbook, variables and --ansible-arguments, and correct what it names.");
     }
 
-    string Full(string path) => Path.GetFullPath(path, root);
+    string Full(string path) => tools.Runner.Inside(Path.GetFullPath(path, root));
+
+    // The sources of modules are read here, wherever they are installed.
+    PlaybookReading Outside(PlaybookReading reading) => reading with
+    {
+        Modules = [.. reading.Modules.Select(module => module.Path is null ? module : module with { Path = tools.Runner.Outside(module.Path) })],
+        Ansible = reading.Ansible is null ? null : tools.Runner.Outside(reading.Ansible),
+    };
 
     static string? LastLine(string text) =>
         text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault();

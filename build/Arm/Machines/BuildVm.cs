@@ -151,6 +151,12 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
         return view.Value.Statuses.Select(status => status.Code).FirstOrDefault(code => code.StartsWith("PowerState/", StringComparison.Ordinal))?[11..] ?? "";
     }
 
+    /// <summary>What Azure says of the machine now, in a sentence for people.</summary>
+    public async Task<string> DescribeAsync(CancellationToken cancellationToken) =>
+        await FindAsync(cancellationToken) is { } vm
+            ? $"Azure says of VM {recipe.VmName}: provisioning state {vm.Data.ProvisioningState}, power state {await PowerStateAsync(cancellationToken)}."
+            : $"Azure has no VM {recipe.VmName} in resource group {Names.BuildGroup(recipe)}.";
+
     /// <summary>Hypervisor generation of the machine's disk, which the image must repeat.</summary>
     public async Task<HyperVGeneration> GenerationAsync(CancellationToken cancellationToken)
     {

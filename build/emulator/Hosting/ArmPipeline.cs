@@ -18,19 +18,26 @@ sealed partial class ArmPipeline(ArmServices arm, TokenService tokens)
 
     static readonly JsonNodeOptions IgnoreCase = new() { PropertyNameCaseInsensitive = true };
 
-    public async Task InvokeAsync(HttpContext http, ArmEndpoint endpoint)
+    public Task InvokeAsync(HttpContext http, ArmEndpoint endpoint) => AdmitAsync(http, async body =>
+    {
+        LoggedBody.Keep(http, body);
+        var request = new ArmRequest(http, body);
+        var response = await AnswerAsync(endpoint, request, http.Features.Get<FaultRule>(), http.RequestAborted);
+        AnswerHeaders.WriteOperation(http, request, response.Operation);
+        return response;
+    });
+
+    /// <summary>Answers a request that keeps the rules of all requests, and refuses one that does not.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="answer">Told its body.</param>
+    public async Task AdmitAsync(HttpContext http, Func<JsonObject?, Task<ArmResponse>> answer)
     {
         AnswerHeaders.Write(http, arm.Options);
         try
         {
             tokens.Check(http.Request.Headers.Authorization, $"{http.Request.Scheme}://{http.Request.Host}");
             CheckQuery(http);
-            var body = await ReadBodyAsync(http);
-            LoggedBody.Keep(http, body);
-            var request = new ArmRequest(http, body);
-            var response = await AnswerAsync(endpoint, request, http.Features.Get<FaultRule>(), http.RequestAborted);
-            AnswerHeaders.WriteOperation(http, request, response.Operation);
-            await WriteAsync(http, response);
+            await WriteAsync(http, await answer(await ReadBodyAsync(http)));
         }
         catch (ArmException refusal)
         {

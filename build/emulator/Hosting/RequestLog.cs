@@ -27,6 +27,16 @@ sealed class RequestLog(TimeProvider time)
         await next(http);
     }
 
+    /// <summary>A request inside another one: its answer is complete when it returns, and starts at no wire.</summary>
+    public async Task InvokePartAsync(HttpContext http, RequestDelegate next)
+    {
+        var came = time.GetUtcNow();
+        await next(http);
+        // The log has those that were broken already.
+        if (!http.RequestAborted.IsCancellationRequested)
+            Add(http, came, http.Response.StatusCode, http.Features.Get<FaultRule>());
+    }
+
     /// <summary>A request whose answer never started.</summary>
     public void Add(HttpContext http, int status, FaultRule rule) => Add(http, time.GetUtcNow(), status, rule);
 

@@ -39,8 +39,11 @@ static class WebHost
         app.Use((http, next) => log.InvokeAsync(http, next));
         app.Use(KeepApartAsync);
         app.Use((http, next) => wire.InvokeAsync(http, next));
+        var tokens = new TokenService(arm.Options);
+        var pipeline = new ArmPipeline(arm, tokens);
+        app.Use(next => new Batches(pipeline, part => log.InvokePartAsync(part, http => wire.InvokeAsync(http, next)), next).InvokeAsync);
         app.UseRouting();
-        Map(app, arm);
+        Map(app, arm, tokens, pipeline);
         return app;
     }
 
@@ -53,15 +56,13 @@ static class WebHost
         return Task.CompletedTask;
     }
 
-    static void Map(WebApplication app, ArmServices arm)
+    static void Map(WebApplication app, ArmServices arm, TokenService tokens, ArmPipeline pipeline)
     {
-        var tokens = new TokenService(arm.Options);
         MetadataEndpoints.Map(app);
         new TokenEndpoints(arm.Options, tokens).Map(app);
         if (arm.Options.ManagedIdentities is { } identities)
             new ManagedIdentityEndpoint(arm.Options, identities, tokens).Map(app);
 
-        var pipeline = new ArmPipeline(arm, tokens);
         foreach (var endpoint in Endpoints(arm))
         {
             foreach (var path in endpoint.Paths)

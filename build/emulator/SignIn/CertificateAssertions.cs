@@ -49,7 +49,8 @@ sealed class CertificateAssertions(EmulatorOptions options)
 
     X509Certificate2 Registered(JsonObject header)
     {
-        var (short1, long1) = (header.TextAt("x5t"), header.TextAt("x5t#S256"));
+        // Microsoft's older library for Python pads the thumbprint, and Azure takes it.
+        var (short1, long1) = (header.TextAt("x5t")?.TrimEnd('='), header.TextAt("x5t#S256"));
         foreach (var pem in options.ClientCertificates)
         {
             var certificate = X509Certificate2.CreateFromPem(pem);
