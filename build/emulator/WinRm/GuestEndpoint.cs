@@ -113,7 +113,7 @@ sealed class GuestEndpoint : IAsyncDisposable
     Task AdmitAsync(ConnectionContext connection, int port, ConnectionDelegate next)
     {
         guest.RefreshIfFree();
-        if (connection.RemoteEndPoint is IPEndPoint remote && Listener(port)?.Admits(remote.Address, IsOutside(connection)) == true)
+        if (!guest.IsDown() && connection.RemoteEndPoint is IPEndPoint remote && Listener(port)?.Admits(remote.Address, IsOutside(connection)) == true)
             return next(connection);
         connection.Abort();
         return Task.CompletedTask;

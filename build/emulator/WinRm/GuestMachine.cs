@@ -8,6 +8,9 @@ namespace Ingot.Emulator.WinRm;
 /// </summary>
 sealed class GuestMachine(WindowsMachine machine, GuestNetwork network, TimeProvider time) : IDisposable
 {
+    /// <summary>The pause in Ansible's poll of Windows Update, which is the script that waits.</summary>
+    static readonly TimeSpan betweenLooks = TimeSpan.FromSeconds(1);
+
     readonly CertificateCache certificates = new();
     volatile GuestState state = GuestState.Closed;
 
@@ -44,8 +47,34 @@ sealed class GuestMachine(WindowsMachine machine, GuestNetwork network, TimeProv
         }
     }
 
-    /// <summary>Runs a command as a user.</summary>
+    /// <summary>Whether a connection that comes in now meets nobody.</summary>
+    public bool IsDown()
+    {
+        if (machine.UnmetDials == 0 || !machine.Gate.Wait(0))
+            return false;
+        try
+        {
+            return machine.UnmetDials > 0 && machine.UnmetDials-- > 0;
+        }
+        finally
+        {
+            machine.Gate.Release();
+        }
+    }
+
+    /// <summary>Runs a command as a user. One that waits for something else on the machine does not keep others from it.</summary>
     public async Task<CommandOutput> RunAsync(GuestCommand command, string user, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var output = await RunOnceAsync(command, user, cancellationToken);
+            if (output != CommandOutput.Waiting)
+                return output;
+            await Task.Delay(betweenLooks, time, cancellationToken);
+        }
+    }
+
+    async Task<CommandOutput> RunOnceAsync(GuestCommand command, string user, CancellationToken cancellationToken)
     {
         await machine.Gate.WaitAsync(cancellationToken);
         try
