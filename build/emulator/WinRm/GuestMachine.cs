@@ -68,7 +68,8 @@ sealed class GuestMachine(WindowsMachine machine, GuestNetwork network, TimeProv
         while (true)
         {
             var output = await RunOnceAsync(command, user, cancellationToken);
-            if (output != CommandOutput.Waiting)
+            // Not by value: a command without output looks the same.
+            if (!ReferenceEquals(output, CommandOutput.Waiting))
                 return output;
             await Task.Delay(betweenLooks, time, cancellationToken);
         }

@@ -65,7 +65,7 @@ public sealed class UpdateFaultSpecs
 
         Assert.Equal(2, run.ExitCode);
         Assert.InRange(watch.Elapsed.TotalSeconds, 3, 40);
-        var message = run.Task("updates : Say why the round failed.")["msg"]!.GetValue<string>();
+        var message = run.Task("updates : Give up on Windows Update.")["msg"]!.GetValue<string>();
         Assert.StartsWith("Windows Update did not get through round 1: The ansible.windows.win_updates action failed to execute in the expected time frame (3)", message, StringComparison.Ordinal);
         Assert.Contains("It may still be at work on the box", message, StringComparison.Ordinal);
         // The poll was ended with its shell, so others reach the machine.
@@ -80,7 +80,7 @@ public sealed class UpdateFaultSpecs
         var run = await UpdateRun.RunAsync(machine);
 
         Assert.Equal(2, run.ExitCode);
-        var message = run.Task("updates : Say why the round failed.")["msg"]!.GetValue<string>();
+        var message = run.Task("updates : Give up on Windows Update.")["msg"]!.GetValue<string>();
         Assert.Contains("0x8024402C", message, StringComparison.Ordinal);
         Assert.Contains("WU_E_PT_WINHTTP_NAME_NOT_RESOLVED", message, StringComparison.Ordinal);
         Assert.Contains("let the box reach its update server", message, StringComparison.Ordinal);

@@ -66,40 +66,47 @@ public sealed class UpdateTests
               ansible.windows.win_updates:
                 accept_list: [KB5060526]
                 state: downloaded
-            - name: install
+            - name: all in one
               ansible.windows.win_updates:
                 accept_list: [KB5060526]
                 log_path: C:\updates.log
+                reboot: true
+            - name: install
+              ansible.windows.win_updates:
+                accept_list: [KB5054693]
             - name: mark
               ansible.windows.win_reg_stat:
                 path: HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired
             - name: refused
               ansible.windows.win_updates:
               ignore_errors: true
-            - name: all in one
-              ansible.windows.win_updates:
-                reboot: true
+            - name: reboot
+              ansible.windows.win_reboot:
             - name: mark after
               ansible.windows.win_reg_stat:
                 path: HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired
             - name: fixes
               ansible.windows.win_powershell:
                 script: (Get-HotFix).HotFixID
+            - name: rest
+              ansible.windows.win_updates:
             - name: again
               ansible.windows.win_updates:
             """);
 
         Assert.True(result.ExitCode == 0, result.ToString());
         Assert.True(result.Task("download")["updates"]!["e9a6a203-72a0-4261-9359-2f7cead59033"]!["downloaded"]!.GetValue<bool>());
+        Assert.True(result.Task("all in one")["rebooted"]!.GetValue<bool>());
+        Assert.Equal(1, result.Task("all in one")["installed_update_count"]!.GetValue<int>());
         Assert.True(result.Task("install")["reboot_required"]!.GetValue<bool>());
-        Assert.Equal(1, result.Task("install")["installed_update_count"]!.GetValue<int>());
         Assert.True(result.Task("mark")["exists"]!.GetValue<bool>());
         Assert.Equal("A reboot is required before more updates can be installed", result.Task("refused")["msg"]!.GetValue<string>());
-        Assert.True(result.Task("all in one")["rebooted"]!.GetValue<bool>());
-        Assert.Equal(["5054693", "890830"], Kbs(result.Task("all in one")["updates"]));
         Assert.False(result.Task("mark after")["exists"]!.GetValue<bool>());
         Assert.Equal(["KB5054693", "KB5060526"], result.Task("fixes")["output"]!.AsArray().Select(line => line!.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(["890830"], Kbs(result.Task("rest")["updates"]));
+        Assert.False(result.Task("rest")["reboot_required"]!.GetValue<bool>());
         Assert.False(result.Task("again")["changed"]!.GetValue<bool>());
+        Assert.DoesNotContain("Error deleting remote temporary files", result.Error, StringComparison.Ordinal);
         Assert.Equal("10.0.20348.3807", machine.Machine.Version);
         Assert.Equal(3807, machine.Find("HKLM", "SOFTWARE", "Microsoft", "Windows NT", "CurrentVersion")!.Values["UBR"].Number);
         Assert.Contains(UpdateCatalogue.DotNet2022, machine.Machine.Updates.Installed);
