@@ -13,6 +13,7 @@ sealed class GuestMachine(WindowsMachine machine, GuestNetwork network, TimeProv
 
     readonly CertificateCache certificates = new();
     volatile GuestState state = GuestState.Closed;
+    volatile bool isRestartAnnounced;
 
     /// <summary>The latest copy.</summary>
     public GuestState State => state;
@@ -30,7 +31,11 @@ sealed class GuestMachine(WindowsMachine machine, GuestNetwork network, TimeProv
     public string Version => machine.Version;
 
     /// <summary>Copies anew; the caller holds the gate.</summary>
-    public void Refresh() => state = GuestState.Of(machine, certificates);
+    public void Refresh()
+    {
+        state = GuestState.Of(machine, certificates);
+        isRestartAnnounced = machine.RebootAt is not null;
+    }
 
     /// <summary>Copies anew unless somebody works on the machine, whose end will refresh it.</summary>
     public void RefreshIfFree()
@@ -95,8 +100,9 @@ sealed class GuestMachine(WindowsMachine machine, GuestNetwork network, TimeProv
     /// <summary>Restarts the machine now if something asked for it.</summary>
     public Task RestartIfAskedAsync(CancellationToken cancellationToken) => RestartIfAskedAsync(_ => true, cancellationToken);
 
-    /// <summary>Restarts the machine if something asked for it and the time has come.</summary>
-    public Task RestartIfDueAsync(CancellationToken cancellationToken) => RestartIfAskedAsync(due => due <= Now, cancellationToken);
+    /// <summary>Restarts the machine if something asked for it and the time has come. Waits for nobody while nothing was announced.</summary>
+    public Task RestartIfDueAsync(CancellationToken cancellationToken) =>
+        isRestartAnnounced ? RestartIfAskedAsync(due => due <= Now, cancellationToken) : Task.CompletedTask;
 
     DateTimeOffset Now => time.GetUtcNow() + machine.ClockAhead;
 

@@ -25,6 +25,7 @@ public static class MachinePower
         UpdateServicing.Boot(machine, now);
         RenameIfAsked(machine);
         machine.ReadyAt = null;
+        machine.UnmetDials = 0;
         ShowLogon(machine, now);
     }
 

@@ -96,4 +96,16 @@ public sealed class UpdateFaultSpecs
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("After two reboots there is still pending component servicing.", run.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_service_that_does_not_come_up_after_the_reboot_is_named()
+    {
+        await using var machine = await UpdateRun.StartAsync();
+        await machine.ChangeAsync(guest => guest.Services.Remove("RdAgent"));
+
+        var run = await UpdateRun.RunAsync(machine, "updates_rounds=1");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("guest did not come up within 600 seconds after WinRM answered again: there is no service RdAgent.", run.Output, StringComparison.Ordinal);
+    }
 }
