@@ -10,6 +10,7 @@ using Ingot.Emulator.Modules.Registry;
 using Ingot.Emulator.Modules.Services;
 using Ingot.Emulator.Modules.Settings;
 using Ingot.Emulator.Modules.Tasks;
+using Ingot.Emulator.Modules.Updates;
 
 namespace Ingot.Emulator.Modules;
 
@@ -44,7 +45,7 @@ static class ModuleList
         new WinRegedit(), new WinRegStat(),
         new WinUser(), new WinGroup(), new WinGroupMembership(), new WinUserRight(),
         new WinService(), new WinServiceInfo(), new WinWaitFor(), new WinScheduledTask(),
-        new WinFeature(), new WinOptionalFeature(), new WinPackage(),
+        new WinFeature(), new WinOptionalFeature(), new WinPackage(), new WinUpdates(),
         new WinEnvironment(), new WinPath(), new WinTimezone(), new WinPowerPlan(), new WinFirewall(), new WinFirewallRule(),
             new WinHostname(),
         new WinDnsClient(),

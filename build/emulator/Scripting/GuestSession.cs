@@ -41,6 +41,7 @@ sealed class GuestSession
     public void Advance()
     {
         WindowsSysprep.Advance(Machine, Now);
+        SlowBoot.Advance(Machine, Now);
         WindowsServicing.Project(Machine);
     }
 

@@ -123,7 +123,7 @@ sealed class GuestEndpoint : IAsyncDisposable
     Task AdmitAsync(ConnectionContext connection, int port, ConnectionDelegate next)
     {
         guest.RefreshIfFree();
-        if (!IsSilent && connection.RemoteEndPoint is IPEndPoint remote && Listener(port)?.Admits(Seen(remote.Address), IsOutside(connection)) == true)
+        if (!IsSilent && !guest.IsDown() && connection.RemoteEndPoint is IPEndPoint remote && Listener(port)?.Admits(Seen(remote.Address), IsOutside(connection)) == true)
             return next(connection);
         connection.Abort();
         return Task.CompletedTask;

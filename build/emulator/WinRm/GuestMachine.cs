@@ -8,8 +8,12 @@ namespace Ingot.Emulator.WinRm;
 /// </summary>
 sealed class GuestMachine(WindowsMachine machine, GuestNetwork network, TimeProvider time) : IDisposable
 {
+    /// <summary>The pause in Ansible's poll of Windows Update, which is the script that waits.</summary>
+    static readonly TimeSpan betweenLooks = TimeSpan.FromSeconds(1);
+
     readonly CertificateCache certificates = new();
     volatile GuestState state = GuestState.Closed;
+    volatile bool isRestartAnnounced;
 
     /// <summary>The latest copy.</summary>
     public GuestState State => state;
@@ -30,7 +34,11 @@ sealed class GuestMachine(WindowsMachine machine, GuestNetwork network, TimeProv
     public string Version => machine.Version;
 
     /// <summary>Copies anew; the caller holds the gate.</summary>
-    public void Refresh() => state = GuestState.Of(machine, certificates);
+    public void Refresh()
+    {
+        state = GuestState.Of(machine, certificates);
+        isRestartAnnounced = machine.RebootAt is not null;
+    }
 
     /// <summary>Copies anew unless somebody works on the machine, whose end will refresh it.</summary>
     public void RefreshIfFree()
@@ -47,8 +55,35 @@ sealed class GuestMachine(WindowsMachine machine, GuestNetwork network, TimeProv
         }
     }
 
-    /// <summary>Runs a command as a user.</summary>
+    /// <summary>Whether a connection that comes in now meets nobody.</summary>
+    public bool IsDown()
+    {
+        if (machine.UnmetDials == 0 || !machine.Gate.Wait(0))
+            return false;
+        try
+        {
+            return machine.UnmetDials > 0 && machine.UnmetDials-- > 0;
+        }
+        finally
+        {
+            machine.Gate.Release();
+        }
+    }
+
+    /// <summary>Runs a command as a user. One that waits for something else on the machine does not keep others from it.</summary>
     public async Task<CommandOutput> RunAsync(GuestCommand command, string user, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var output = await RunOnceAsync(command, user, cancellationToken);
+            // Not by value: a command without output looks the same.
+            if (!ReferenceEquals(output, CommandOutput.Waiting))
+                return output;
+            await Task.Delay(betweenLooks, time, cancellationToken);
+        }
+    }
+
+    async Task<CommandOutput> RunOnceAsync(GuestCommand command, string user, CancellationToken cancellationToken)
     {
         await machine.Gate.WaitAsync(cancellationToken);
         try
@@ -68,8 +103,9 @@ sealed class GuestMachine(WindowsMachine machine, GuestNetwork network, TimeProv
     /// <summary>Restarts the machine now if something asked for it.</summary>
     public Task RestartIfAskedAsync(CancellationToken cancellationToken) => RestartIfAskedAsync(_ => true, cancellationToken);
 
-    /// <summary>Restarts the machine if something asked for it and the time has come.</summary>
-    public Task RestartIfDueAsync(CancellationToken cancellationToken) => RestartIfAskedAsync(due => due <= Now, cancellationToken);
+    /// <summary>Restarts the machine if something asked for it and the time has come. Waits for nobody while nothing was announced.</summary>
+    public Task RestartIfDueAsync(CancellationToken cancellationToken) =>
+        isRestartAnnounced ? RestartIfAskedAsync(due => due <= Now, cancellationToken) : Task.CompletedTask;
 
     DateTimeOffset Now => time.GetUtcNow() + machine.ClockAhead;
 

@@ -28,6 +28,9 @@ sealed class ShellService(GuestMachine guest, TimeProvider time)
             throw WsmanFaultException.ActionNotSupported($"{request.Action} on {request.ResourceUri}");
         if (request.Action == Transfer + "Create")
             return await CreateAsync(request, user, cancellationToken);
+        // A client that keeps its shell over an announced restart loses it once the restart is due.
+        if (request.Action == Shell + "Command")
+            await guest.RestartIfDueAsync(cancellationToken);
         var shell = shells.Find(request.ShellId, user, guest.State);
         return request.Action switch
         {

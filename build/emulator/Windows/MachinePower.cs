@@ -1,8 +1,14 @@
+using Ingot.Emulator.Faults;
+using Ingot.Emulator.Windows.Updates;
+
 namespace Ingot.Emulator.Windows;
 
 /// <summary>What happens to a machine when it restarts or goes down.</summary>
 public static class MachinePower
 {
+    /// <summary>Below it is what the logon screen leaves.</summary>
+    internal static readonly string[] Logon = ["SOFTWARE", "Microsoft", "Windows NT", "CurrentVersion", "Winlogon"];
+
     /// <summary>Restarts the machine: what waited for a reboot is done, automatic services run, the logon screen is up again.</summary>
     /// <param name="machine">The machine; the caller holds its gate.</param>
     /// <param name="now">The time on the guest's own clock.</param>
@@ -16,7 +22,10 @@ public static class MachinePower
         foreach (var service in machine.Services.Values.Where(service => service.StartType != "Manual"))
             Boot(machine, service);
         EndServicing(machine);
+        UpdateServicing.Boot(machine, now);
         RenameIfAsked(machine);
+        machine.ReadyAt = null;
+        machine.UnmetDials = 0;
         ShowLogon(machine, now);
     }
 
@@ -27,7 +36,14 @@ public static class MachinePower
         ArgumentNullException.ThrowIfNull(machine);
         if (machine.RebootAt is null)
             return false;
-        Restart(machine, now);
+        if (machine.Faults.Contains(FaultScenarios.RebootSlow))
+            machine.ClockAhead += SlowBoot.Down;
+        Restart(machine, machine.Faults.Contains(FaultScenarios.RebootSlow) ? now + SlowBoot.Down : now);
+        if (machine.Faults.Contains(FaultScenarios.RebootSlow))
+            SlowBoot.Begin(machine);
+        if (machine.Faults.Contains(FaultScenarios.RebootPendingForEver))
+            machine.PendingReboots.Add("component servicing");
+        WindowsServicing.Project(machine);
         return true;
     }
 
@@ -42,17 +58,8 @@ public static class MachinePower
     /// <summary>
     /// LogonUI makes this volatile key when it is about to show the logon prompt; clients take it as the sign that the boot is over.
     /// </summary>
-    static void ShowLogon(WindowsMachine machine, DateTimeOffset now)
-    {
-        if (!machine.Drives.TryGetValue("HKLM", out var node))
-            machine.Drives["HKLM"] = node = new TreeNode { Name = "HKLM", IsContainer = true, Modified = now };
-        foreach (var part in new[] { "SOFTWARE", "Microsoft", "Windows NT", "CurrentVersion", "Winlogon", "AutoLogonChecked" })
-        {
-            if (!node.Children.TryGetValue(part, out var child))
-                node.Children[part] = child = new TreeNode { Name = part, IsContainer = true, Modified = now };
-            node = child;
-        }
-    }
+    internal static void ShowLogon(WindowsMachine machine, DateTimeOffset now) =>
+        machine.Drive("HKLM", now).Descend([.. Logon, "AutoLogonChecked"], now);
 
     /// <summary>The mark by which servicing asks for the reboot goes with it.</summary>
     static void EndServicing(WindowsMachine machine)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ingot.Emulator.Windows.Updates;
 
 namespace Ingot.Emulator.Windows;
 
@@ -86,6 +87,15 @@ public sealed class WindowsMachine
     /// <summary>Active power plan.</summary>
     public string PowerPlan { get; set; } = "Balanced";
 
+    /// <summary>What Windows Update did.</summary>
+    public UpdateState Updates { get; set; } = new();
+
+    /// <summary>While Windows still starts: when it will be ready, on its own clock; null once it is.</summary>
+    public DateTimeOffset? ReadyAt { get; set; }
+
+    /// <summary>How many more connections meet nobody, because the machine is still down.</summary>
+    public int UnmetDials { get; set; }
+
     /// <summary>Names of the faults injected into this machine, such as "sysprep-stuck".</summary>
     public SortedSet<string> Faults { get; set; } = new(StringComparer.Ordinal);
 
@@ -100,6 +110,14 @@ public sealed class WindowsMachine
 
     /// <summary>Modules and commands that were accepted without being modelled, in the order seen.</summary>
     public List<string> NotModelled { get; set; } = [];
+
+    /// <summary>The root of a drive, made when it is missing.</summary>
+    public TreeNode Drive(string name, DateTimeOffset now)
+    {
+        if (!Drives.TryGetValue(name, out var root))
+            Drives[name] = root = new TreeNode { Name = name, IsContainer = true, Modified = now };
+        return root;
+    }
 
     /// <summary>One caller at a time changes the machine.</summary>
     [JsonIgnore]

@@ -69,6 +69,22 @@ public sealed class RebootTests
     }
 
     [Fact]
+    public async Task A_shell_that_outlives_an_announced_reboot_is_gone_once_the_reboot_is_due()
+    {
+        await using var machine = await TestMachine.StartAsync();
+        using var client = new WsmanClient(machine);
+        var booted = machine.Machine.BootTime;
+        var shell = WsmanClient.Value((await client.CreateAsync()).Body, "ShellId");
+        var command = WsmanClient.Value((await client.CommandAsync(shell, "shutdown /r /t 0")).Body, "CommandId");
+        await client.ReceiveAsync(shell, command);
+
+        var next = await client.CommandAsync(shell, "hostname");
+
+        Assert.Equal("2150858843", WsmanClient.FaultCode(next.Body));
+        Assert.True(machine.Machine.BootTime > booted);
+    }
+
+    [Fact]
     public void Restarting_keeps_disabled_services_down()
     {
         var machine = new WindowsMachine { ComputerName = "A", Address = "127.0.0.1" };

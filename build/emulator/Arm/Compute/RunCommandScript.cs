@@ -78,10 +78,11 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
         var result = await GuestPowerShell.RunAsync(guest, script, parameters, time, cancellationToken);
         // A script that was stopped before its first statement looks as if it had ended well.
         cancellationToken.ThrowIfCancellationRequested();
+        var slept = guest.ClockAhead - before;
         mishaps.Strike(guest, time.GetUtcNow() + guest.ClockAhead);
         // A reboot that the script asked for comes after its answer, as the agent reports before the machine goes down.
         MachinePower.RestartIfAsked(guest, time.GetUtcNow() + guest.ClockAhead);
-        return (result, guest.ClockAhead - before);
+        return (result, slept);
     }
 
     RunCommandOutcome TimedOut(DateTimeOffset start, DateTimeOffset end) =>

@@ -113,7 +113,7 @@ static class ServiceControl
         ["path"] = service.Path,
         ["service_type"] = "win32_own_process",
         ["start_mode"] = Mode(service),
-        ["state"] = service.Status switch { "Running" => "started", "Paused" => "paused", _ => "stopped" },
+        ["state"] = service.Status switch { "Running" => "started", "Paused" => "paused", "StartPending" => "start_pending", _ => "stopped" },
         ["username"] = service.Account == "LocalSystem" ? @"NT AUTHORITY\SYSTEM" : service.Account,
         ["triggers"] = new JsonArray(),
         ["failure_actions"] = new JsonArray(),

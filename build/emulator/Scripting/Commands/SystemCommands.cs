@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Ingot.Emulator.Scripting.Provider;
 using Ingot.Emulator.Windows;
+using Ingot.Emulator.Windows.Updates;
 
 namespace Ingot.Emulator.Scripting.Commands;
 
@@ -36,7 +37,7 @@ static class SystemCommands
         new("Get-WinEvent", "$FilterHashtable,[string]$LogName,[int]$MaxEvents", call => call.Error(
             "No events were found that match the specified selection criteria.",
                 "NoMatchingEventsFound,Microsoft.PowerShell.Commands.GetWinEventCommand")),
-        new("Get-HotFix", "[Parameter(Position=0)][string[]]$Id", _ => { }),
+        new("Get-HotFix", "[Parameter(Position=0)][string[]]$Id", HotFixes),
         new("Clear-RecycleBin", "[switch]$Force", _ => { }),
         new("Get-ExecutionPolicy", "", call => call.Write("RemoteSigned")),
         new("Set-ExecutionPolicy", "[Parameter(Position=0)][string]$ExecutionPolicy,[Parameter(Position=1)][string]$Scope," +
@@ -48,6 +49,23 @@ static class SystemCommands
         new("Add-Type", "[Parameter(Position=0)][string]$TypeDefinition,[string]$AssemblyName,[string]$Path", _ =>
             throw new PSNotSupportedException("Cannot add type. Definition of new types is not supported in this language mode.")),
     ];
+
+    /// <summary>Component servicing's updates only: those of Defender and tools are not among them.</summary>
+    static void HotFixes(CommandCall call)
+    {
+        var found = call.Machine.Updates.History.Where(entry => entry.HResult == 0)
+            .Join(UpdateCatalogue.For(call.Machine.Version), entry => entry.Kb, update => update.Kb, (entry, update) => (entry, update))
+            .Where(pair => pair.update.NeedsReboot && call.Machine.Updates.Installed.Contains(pair.update.Id))
+            .DistinctBy(pair => pair.update.Id)
+            .Where(pair => call.Matches("Id", $"KB{pair.update.Kb}"))
+            .ToList();
+        foreach (var (entry, update) in found)
+            call.Write(ItemView.Make("Ingot.HotFix", ("HotFixID", $"KB{update.Kb}"), ("Description", "Security Update"),
+                ("InstalledBy", @"NT AUTHORITY\SYSTEM"), ("InstalledOn", entry.Time.UtcDateTime.Date)));
+        if (found.Count == 0 && call.Has("Id"))
+            call.Error("Cannot find the requested hotfix on the 'localhost' computer. Verify the input and run the command again.",
+                "GetHotFixNoEntriesFound,Microsoft.PowerShell.Commands.GetHotFixCommand");
+    }
 
     static void Cim(CommandCall call)
     {

@@ -14,6 +14,7 @@ sealed class CommandInterpreter(WindowsMachine machine, string user, TimeProvide
     /// <summary>Runs it; the caller holds the machine's gate.</summary>
     public async Task<CommandOutput> RunAsync(string line, byte[] input, CancellationToken cancellationToken)
     {
+        SlowBoot.LookedAt(machine, time.GetUtcNow());
         if (CommandScript.Decode(line) is not { } script)
         {
             var result = await new NativeCommands(machine, user, time).RunAsync(line, cancellationToken);
@@ -21,7 +22,9 @@ sealed class CommandInterpreter(WindowsMachine machine, string user, TimeProvide
         }
         if (CommandScript.IsBootstrap(script))
             return await new ModuleRunner(machine, user, time).RunAsync(ModulePayload.Read(input), cancellationToken);
-        return new AnsibleHelpers(machine, user, time).TryRun(script, input) ?? await RunScriptAsync(script, cancellationToken);
+        return new AnsibleHelpers(machine, user, time).TryRun(script, input)
+            ?? new UpdateScripts(machine, user, time).TryRun(script)
+            ?? await RunScriptAsync(script, cancellationToken);
     }
 
     async Task<CommandOutput> RunScriptAsync(string script, CancellationToken cancellationToken)
