@@ -31,8 +31,14 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
     /// <exception cref="ArmException">409: the machine does not run, or runs another one.</exception>
     public static void CheckMayRun(ArmServices arm, ArmResource machine)
     {
-        if (!VmViews.IsAgentReady(arm, machine))
+        if (VmViews.PowerOf(arm, machine) != "running" || arm.Guests.Find(machine.GuestId) is null)
             throw ArmErrors.NotAllowed("Cannot modify extensions in the VM when the VM is not running.");
+        // Azure waits for the agent, for as long as 90 minutes, before it says so.
+        if (!VmViews.IsAgentReady(arm, machine))
+        {
+            throw new ArmException(409, "VMAgentStatusCommunicationError", $"VM '{machine.Name}' has not reported status for VM agent or extensions. "
+                + "Verify that the OS is up and healthy, the VM has a running VM agent, and that it can establish outbound connections to Azure storage.");
+        }
         var isBusy = arm.Store.State.Operations.Values.Any(operation => operation.IsRunning && operation.Action == Action
             && (ArmId.Equal(operation.ResourceId, machine.Id) || ArmId.IsInGroup(operation.ResourceId, machine.Id)));
         if (isBusy)
@@ -47,6 +53,8 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
     public async Task<RunCommandOutcome> RunAsync(ArmServices arm, ArmResource machine, CancellationToken cancellationToken)
     {
         var time = arm.Options.Time;
+        var skipped = await arm.Pace.PassAsync(Durations.RunCommand, cancellationToken);
+        var ahead = (arm.Guests.Find(machine.GuestId)?.ClockAhead ?? TimeSpan.Zero) + skipped;
         var start = time.GetUtcNow();
         using var deadline = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
@@ -54,18 +62,22 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
         {
             var (result, slept) = await arm.Guests.ChangeAsync(
                 machine.GuestId ?? "",
-                guest => RunAsync(guest, time, either.Token),
+                guest =>
+                {
+                    guest.ClockAhead += skipped;
+                    return RunAsync(guest, time, either.Token);
+                },
                 either.Token);
-            var end = time.GetUtcNow();
-            // A guest sleeps by putting its own clock ahead.
-            if (end - start + slept > limit)
-                return TimedOut(start, end);
+            // The guest itself says when, and it sleeps by putting its own clock ahead.
+            var end = time.GetUtcNow() + slept;
+            if (end - start > limit)
+                return TimedOut(start + ahead, end + ahead);
             var state = result.ExitCode == 0 ? "Succeeded" : "Failed";
-            return new(state, result.ExitCode, Tail(result.Output), Tail(result.Error), start, end);
+            return new(state, result.ExitCode, Tail(result.Output), Tail(result.Error), start + ahead, end + ahead);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return TimedOut(start, time.GetUtcNow());
+            return TimedOut(start + ahead, time.GetUtcNow() + ahead);
         }
     }
 

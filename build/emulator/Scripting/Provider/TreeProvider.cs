@@ -82,8 +82,8 @@ public sealed partial class TreeProvider : NavigationCmdletProvider, IContentCmd
     /// <inheritdoc/>
     protected override void RemoveItem(string path, bool recurse)
     {
-        Need(path);
         var parent = Need(GuestTree.ParentOf(path));
+        Session.Machine.Undead.Keep(Session.Machine, parent, Need(path));
         parent.Children.Remove(GuestTree.NameOf(path));
         parent.Modified = Session.Now;
     }
