@@ -87,9 +87,11 @@ partial class Build
         VariablesFiles = VariablesFiles,
     };
 
-    string[] AnsibleArguments =>
+    string[] AnsibleArguments => [.. StartAtTask is null ? Array.Empty<string>() : ["--start-at-task", StartAtTask], .. VerifyArguments];
+
+    // A task to begin at is one of the other playbook.
+    string[] VerifyArguments =>
     [
-        .. StartAtTask is null ? Array.Empty<string>() : ["--start-at-task", StartAtTask],
         .. AnsibleTags is [] ? Array.Empty<string>() : ["--tags", string.Join(',', AnsibleTags)],
     ];
 

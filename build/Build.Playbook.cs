@@ -1,4 +1,5 @@
 using Ingot.Ansible;
+using Ingot.Arm.Machines;
 using Ingot.Recipes;
 using Nuke.Common.IO;
 
@@ -12,12 +13,19 @@ partial class Build
         var vm = await VmAsync(cancellationToken);
         if ((await vm.ReadLedgerAsync(cancellationToken)).Stage > Stage.ProvisionVm)
             await MarkAsync(vm, Stage.ProvisionVm);
+        await PlayAsync(Recipe, AnsibleArguments, cancellationToken);
+        await MarkAsync(vm, Stage.RunAnsible);
+    }
+
+    /// <summary>Runs a machine's playbook against it, within its deadline.</summary>
+    async Task PlayAsync(Recipe machine, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(TimeoutRunAnsible);
         try
         {
-            await new Playbook(Ansible, Files, Recipe).RunAsync(
-                Inventory, password, AnsibleArguments, WriteAnsibleLine, colour: !Console.IsOutputRedirected, deadline.Token);
+            await new Playbook(Ansible, new PlaybookFiles(RootDirectory, machine), machine).RunAsync(
+                new Inventory(RootDirectory, machine), password, arguments, WriteAnsibleLine, colour: !Console.IsOutputRedirected, deadline.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -28,10 +36,8 @@ partial class Build
         }
         catch (Ingot.Fault)
         {
-            await vm.RequireNotEvictedAsync(cancellationToken);
+            await new BuildVm(await SessionAsync(cancellationToken), machine).RequireNotEvictedAsync(cancellationToken);
             throw;
         }
-
-        await MarkAsync(vm, Stage.RunAnsible);
     }
 }

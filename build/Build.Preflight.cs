@@ -39,7 +39,7 @@ partial class Build
     // Nothing here writes. Everything is asked, whatever is wrong already, so that one run shows every mistake.
     async Task PreflightAsync(CancellationToken cancellationToken)
     {
-        List<Finding> findings = [.. RecipeCheck.Findings(Recipe), .. WordFindings(), .. Files.Findings(), .. AccountFindings(), .. ResultFindings(), .. UnknownFaults()];
+        List<Finding> findings = [.. RecipeCheck.Findings(Recipe), .. WordFindings(), .. Files.Findings(), .. AccountFindings(), .. ResultFindings(), .. VerifyFindings(), .. UnknownFaults()];
         Log.Information("Checked: {Subject}", "recipe and files");
         if (await ConnectAsync(findings, cancellationToken) is { } azure)
             findings.AddRange(await AskAzureAsync(azure, findings, cancellationToken));
@@ -94,20 +94,22 @@ partial class Build
     IEnumerable<Check> WorkAhead(AzureChecks azure, bool isThere)
     {
         var asksAll = IsNamed(Preflight);
-        if ((VmIsNeeded || asksAll) && !isThere)
+        if ((VmIsNeeded || VerificationIsAhead || asksAll) && !isThere)
         {
             foreach (var check in azure.Creation(source))
                 yield return check;
         }
 
-        if (VmIsNeeded || ImageIsNeeded || asksAll)
+        if (VmIsNeeded || ImageIsNeeded || VerificationIsAhead || asksAll)
         {
             foreach (var check in azure.Permissions())
                 yield return check;
         }
 
         if ((PlaybookIsNeeded || asksAll) && Files.Findings().Count == 0)
-            yield return new Check($"tasks of {Recipe.Playbook}", CheckPlaybookAsync);
+            yield return new Check($"tasks of {Recipe.Playbook}", token => CheckPlaybookAsync(Recipe.Playbook, AnsibleArguments, token));
+        if (VerificationIsAhead && HasVerifyPlaybook && BootFiles.Findings().Count == 0)
+            yield return new Check($"tasks of {VerifyPlaybook}", token => CheckPlaybookAsync(VerifyPlaybook, VerifyArguments, token));
     }
 
     async Task<IReadOnlyList<Finding>> LedgerFindingsAsync(IReadOnlyList<Finding> known, CancellationToken cancellationToken)

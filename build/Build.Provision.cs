@@ -30,11 +30,12 @@ partial class Build
                 Log.Information("Deleted what a broken creation left: {What}", deleted);
             ledger = NewRun();
             OpenRun();
-            await new BuildGroup(azure, Recipe).EnsureAsync(ledger, Hold, cancellationToken);
+            await new BuildGroup(azure, Recipe).EnsureAsync(ledger, HoldOn(Recipe), cancellationToken);
             await new BuildNetwork(azure, Recipe).EnsureAsync(ledger, cancellationToken);
             var placement = await vm.CreateAsync(Source, ledger, Placements, line => Log.Warning("No room: {Line}", line), cancellationToken);
             Log.Information("Created the build VM {Vm} as {Placement}", Recipe.VmName, placement);
-            await Hold.ConfirmAsync(cancellationToken);
+            await vm.RequireCapturableAsync(Source, cancellationToken);
+            await HoldOn(Recipe).ConfirmAsync(cancellationToken);
             await MarkAsync(vm, Stage.ProvisionVm);
         }
         else if (ledger.Stage < Stage.Sysprep)
@@ -50,24 +51,40 @@ partial class Build
     async Task EnableWinRmAsync(CancellationToken cancellationToken)
     {
         await NeedVmAsync(cancellationToken);
-        var vm = await VmAsync(cancellationToken);
+        identity = await OpenWinRmAsync(Recipe, cancellationToken);
+        // The image has to say whose disk it was: no machine made of it may have this identifier.
+        ledger = ledger with { Machine = RecipeHash.Of(identity.MachineSid) };
+        Report(nameof(EnableWinRm), "Listener", $"{identity.Address}:{WinRmIdentity.Port}");
+    }
+
+    /// <summary>Opens WinRM in a machine with a fresh password, and dials it.</summary>
+    async Task<WinRmIdentity> OpenWinRmAsync(Recipe machine, CancellationToken cancellationToken)
+    {
+        var vm = new BuildVm(await SessionAsync(cancellationToken), machine);
         var address = await vm.AddressAsync(cancellationToken);
         password = BuildPassword.Fresh();
         MaskOnServer(password);
-        var outcome = await vm.RunAsync(GuestScripts.EnableWinRm(Recipe, address, password), cancellationToken);
-        identity = WinRmIdentity.Read(address, outcome);
-        await new WinRmProbe(identity, password, TimeProvider.System).WaitAsync(WinRmDeadline, cancellationToken);
-        Report(nameof(EnableWinRm), "Listener", $"{address}:{WinRmIdentity.Port}");
+        var outcome = await vm.RunAsync(GuestScripts.EnableWinRm(machine, address, password), cancellationToken);
+        var opened = WinRmIdentity.Read(address, outcome);
+        await new WinRmProbe(opened, password, TimeProvider.System).WaitAsync(WinRmDeadline, cancellationToken);
+        return opened;
     }
 
     async Task GenerateInventoryAsync(CancellationToken cancellationToken)
     {
         await NeedWinRmAsync(cancellationToken);
         await NeedToolsAsync(cancellationToken);
-        await Inventory.WriteAsync(Identity.Address, Identity.Certificate, cancellationToken);
-        await InventoryCheck.RequireAsync(Ansible, Inventory, Recipe, Identity.Address, cancellationToken);
+        await WriteInventoryAsync(Recipe, Identity, cancellationToken);
         inventoryWritten = true;
         Report(nameof(GenerateInventory), "Inventory", Path.GetRelativePath(RootDirectory, Inventory.StaticFile));
+    }
+
+    /// <summary>Writes the inventory of a machine whose WinRM is open, and has Ansible confirm it.</summary>
+    async Task WriteInventoryAsync(Recipe machine, WinRmIdentity opened, CancellationToken cancellationToken)
+    {
+        var inventory = new Inventory(RootDirectory, machine);
+        await inventory.WriteAsync(opened.Address, opened.Certificate, cancellationToken);
+        await InventoryCheck.RequireAsync(Ansible, inventory, machine, opened.Address, cancellationToken);
     }
 
     LedgerEntry NewRun()

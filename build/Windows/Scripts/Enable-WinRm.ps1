@@ -10,7 +10,7 @@ Address         IP address the builder dials
 HostName        name the builder may dial instead
 BuilderAddress  address or prefix that may connect, or Any
 
-Answer, the last line: {"ok":true,"computerName":"","address":"","thumbprint":"","certificate":"<DER, base64>","notAfter":"","osVersion":""}
+Answer, the last line: {"ok":true,"computerName":"","machineSid":"","address":"","thumbprint":"","certificate":"<DER, base64>","notAfter":"","osVersion":""}
 On failure {"ok":false,"step":"account|certificate|service|settings|listener|policy|firewall","message":""} and exit code 1.
 Needs nothing beyond ConstrainedLanguage.
 #>
@@ -151,6 +151,7 @@ try {
     ConvertTo-Json -Compress -InputObject ([ordered]@{
         ok           = $true
         computerName = $env:COMPUTERNAME
+        machineSid   = "$((Get-LocalUser -Name $UserName).SID)" -replace '-[0-9]+$', ''
         address      = $Address
         thumbprint   = $certificate.Thumbprint
         certificate  = Get-Base64 -Bytes $certificate.RawData
