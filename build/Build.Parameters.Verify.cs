@@ -34,7 +34,11 @@ partial class Build
         }
 
         if (RehearsalPace is not (>= 0 and <= 1))
-            yield return new Finding($"--rehearsal-pace {RehearsalPace} is no pace.", "0 skips the time that things take in Azure, 1 waits all of it.", "Give a number from 0 to 1.");
+        {
+            yield return new Finding(
+                $"--rehearsal-pace {RehearsalPace} is no pace.", "0 skips the time that things take in Azure, 1 waits all of it.", "Give a number from 0 to 1.");
+        }
+
         if (!VerificationIsAhead || !HasVerifyPlaybook)
             yield break;
         // What is wrong with the other files is said already.

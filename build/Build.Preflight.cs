@@ -39,7 +39,10 @@ partial class Build
     // Nothing here writes. Everything is asked, whatever is wrong already, so that one run shows every mistake.
     async Task PreflightAsync(CancellationToken cancellationToken)
     {
-        List<Finding> findings = [.. RecipeCheck.Findings(Recipe), .. WordFindings(), .. Files.Findings(), .. AccountFindings(), .. ResultFindings(), .. VerifyFindings(), .. UnknownFaults()];
+        List<Finding> findings =
+        [
+            .. RecipeCheck.Findings(Recipe), .. WordFindings(), .. Files.Findings(), .. AccountFindings(), .. ResultFindings(), .. VerifyFindings(), .. UnknownFaults(),
+        ];
         Log.Information("Checked: {Subject}", "recipe and files");
         if (await ConnectAsync(findings, cancellationToken) is { } azure)
             findings.AddRange(await AskAzureAsync(azure, findings, cancellationToken));

@@ -97,7 +97,9 @@ partial class Build
             return;
         throw new Ingot.Fault(
             $"Image version {found.Name} is not verified.",
-            found.Verification is { } failed ? $"A machine made of it was tried at {failed.Time:u}, and something was wrong." : "No machine was made of it yet, so nobody knows whether it comes up.",
+            found.Verification is { } failed
+                ? $"A machine made of it was tried at {failed.Time:u}, and something was wrong."
+                : "No machine was made of it yet, so nobody knows whether it comes up.",
             ErrorCatalogue.Remedy("ImageNotVerified")) { Code = "ImageNotVerified" };
     }
 

@@ -102,10 +102,10 @@ partial class Build
     /// <summary>Asks the machine who it is and what is left of the bake. That a run command answers is what makes it usable.</summary>
     async Task RequireCleanAsync(ArmSession azure, FoundImage found, BootTimeline timeline, CancellationToken cancellationToken)
     {
-        var created = await new BootedVm(azure, Boot, TimeProvider.System).CreatedAsync(cancellationToken) ?? TimeProvider.System.GetUtcNow();
-        var outcome = await new BuildVm(azure, Boot).RunAsync(GuestScripts.TestBootedImage(created), cancellationToken);
+        var script = GuestScripts.TestBootedImage(timeline.Accepted ?? TimeProvider.System.GetUtcNow());
+        var outcome = await new BuildVm(azure, Boot).RunAsync(script, cancellationToken);
         timeline.Mark(Usable, outcome.Started);
-        Report(nameof(VerifyImage), "Time to ready", $"{timeline.Seconds(Usable):0} s of {Budget.Limit.TotalSeconds:0} s");
+        Log.Information("Usable after {Seconds:0} seconds, of {Budget:0}", timeline.Seconds(Usable), Budget.Limit.TotalSeconds);
         var wrong = BootedImage.Read(outcome).Wrong(Specialized ? null : Boot.VmName, found.Machine);
         if (wrong.Count == 0)
             return;
@@ -121,7 +121,7 @@ partial class Build
             return;
         await NeedToolsAsync(cancellationToken);
         var opened = await OpenWinRmAsync(Boot, cancellationToken);
-        timeline.Mark("WinRM open");
+        timeline.Mark("WinRM open", opened.Opened);
         await WriteInventoryAsync(Boot, opened, cancellationToken);
         await PlayAsync(Boot, VerifyArguments, cancellationToken);
         timeline.Mark("verify playbook done");
@@ -163,7 +163,8 @@ partial class Build
         if (Ingot.Report.Manifest.Read(RunFolderOf(found)) is { } manifest)
             Log.Information("Manifest: {File}", manifest.With(record).Write(RunFolderOf(found)));
         await new ImageMarks(azure, Recipe).WriteAsync(found.Id, ended, cancellationToken);
-        Report(nameof(VerifyImage), "Image", $"{found.Name} {record.Result.ToLowerInvariant()}");
+        var ready = record.ReadySeconds is { } figure ? $"{figure:0} s" : "never";
+        Report(nameof(VerifyImage), "Time to ready", $"{ready} of {record.BudgetSeconds:0} s: {found.Name} {record.Result.ToLowerInvariant()}");
     }
 
     // Azure that had no room says nothing about an image that passed before. A failure on the way to this note is less than what is noted.

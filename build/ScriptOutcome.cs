@@ -9,4 +9,7 @@ public sealed record ScriptOutcome(string State, int ExitCode, string Output, st
 {
     /// <summary>When it began, by the guest's clock; null when nobody says.</summary>
     public DateTimeOffset? Started { get; init; }
+
+    /// <summary>When it ended, by the guest's clock; null when nobody says.</summary>
+    public DateTimeOffset? Ended { get; init; }
 }

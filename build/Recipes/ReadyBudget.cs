@@ -17,8 +17,9 @@ public sealed record ReadyBudget(TimeSpan Limit, bool OnlyWarns)
         return times switch
         {
             [] => new ReadyBudget(Goal, words.Any(IsWarn)),
-            [var text] when TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var limit) && limit > TimeSpan.Zero && text.Contains(':', StringComparison.Ordinal) =>
-                new ReadyBudget(limit, words.Any(IsWarn)),
+            // Without a colon it would be days.
+            [var text] when text.Contains(':', StringComparison.Ordinal)
+                && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var limit) && limit > TimeSpan.Zero => new ReadyBudget(limit, words.Any(IsWarn)),
             _ => null,
         };
     }

@@ -24,8 +24,8 @@ public sealed record Verification(VerificationResult Result, DateTimeOffset Time
             return null;
         }
 
-        return new Verification(
-            ended, at, tags.TryGetValue(TagNames.ReadySeconds, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null);
+        var isNumber = int.TryParse(tags.TryGetValue(TagNames.ReadySeconds, out var text) ? text : "", NumberStyles.None, CultureInfo.InvariantCulture, out var seconds);
+        return new Verification(ended, at, isNumber ? seconds : null);
     }
 
     /// <summary>The tags.</summary>

@@ -11,6 +11,9 @@ public sealed record WinRmIdentity(string Address, string Certificate, string Th
     /// <summary>The machine's security identifier.</summary>
     public string MachineSid { get; init; } = "";
 
+    /// <summary>When it was opened, by the guest's clock; null when nobody says.</summary>
+    public DateTimeOffset? Opened { get; init; }
+
     /// <summary>Port of the HTTPS listener.</summary>
     public const int Port = 5986;
 
@@ -27,6 +30,7 @@ public sealed record WinRmIdentity(string Address, string Certificate, string Th
         return new WinRmIdentity(address, certificate.ExportCertificatePem() + "\n", certificate.Thumbprint)
         {
             MachineSid = ScriptAnswer.Text(answer, "machineSid") ?? "",
+            Opened = outcome.Ended,
         };
     }
 }

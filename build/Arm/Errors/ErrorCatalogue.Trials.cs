@@ -21,6 +21,7 @@ public static partial class ErrorCatalogue
         new("ReadyBudgetExceeded", ErrorKind.Trial, null,
             "The machine made of the image took longer to be usable than --ready-budget allows.",
             "Keeps the image, and keeps it out of latest.",
-            "Look for what runs at the first boot of the image: leftover answer files, scripts and services that wait. Give --ready-budget more time, or warn, when it has to be so."),
+            "Look for what runs at the first boot of the image: leftover answer files, scripts and services that wait. "
+                + "Give --ready-budget more time, or warn, when it has to be so."),
     ];
 }

@@ -11,8 +11,10 @@ namespace Ingot.Arm.Machines;
 public sealed class BootTimeline(TimeProvider time)
 {
     readonly List<(string Name, double Seconds)> marks = [];
-    DateTimeOffset? accepted;
     long last = time.GetTimestamp();
+
+    /// <summary>When Azure accepted the creation, by its own clock; null when it did not say.</summary>
+    public DateTimeOffset? Accepted { get; private set; }
 
     /// <summary>Every mark with its seconds, in the order they came.</summary>
     public IReadOnlyDictionary<string, double> Marks => marks.ToDictionary(mark => mark.Name, mark => Math.Round(mark.Seconds, 1), StringComparer.Ordinal);
@@ -25,7 +27,7 @@ public sealed class BootTimeline(TimeProvider time)
 
     /// <summary>Azure accepted the creation.</summary>
     /// <param name="when">When, by Azure's clock; null when it does not say.</param>
-    public void Accept(DateTimeOffset? when) => accepted = when;
+    public void Accept(DateTimeOffset? when) => Accepted = when;
 
     /// <summary>The machine came to a mark.</summary>
     /// <param name="name">Such as usable.</param>
@@ -33,7 +35,7 @@ public sealed class BootTimeline(TimeProvider time)
     public void Mark(string name, DateTimeOffset? when = null)
     {
         var before = marks.Count == 0 ? 0 : marks[^1].Seconds;
-        var seconds = when - accepted is { } dated ? dated.TotalSeconds : before + time.GetElapsedTime(last).TotalSeconds;
+        var seconds = when - Accepted is { } dated ? dated.TotalSeconds : before + time.GetElapsedTime(last).TotalSeconds;
         // Clocks of a guest and of Azure differ a little; nothing happens before what it follows from.
         marks.Add((name, Math.Max(seconds, before)));
         last = time.GetTimestamp();

@@ -51,6 +51,7 @@ public sealed class BootedVm(ArmSession session, Recipe recipe, TimeProvider tim
 
     static Fault Silent(TimeSpan deadline, InstanceViewStatus? agent) => new(
         "The agent of Azure never reported from the machine made of the image.",
-        $"It said nothing within {deadline} after the end of the provisioning; its state is '{agent?.DisplayStatus ?? "unknown"}'{(agent?.Message is { } message ? $": {message}" : "")}.",
+        $"It said nothing within {deadline} after the end of the provisioning; its state is '{agent?.DisplayStatus ?? "unknown"}'"
+            + $"{(agent?.Message is { } message ? $": {message}" : ".")}",
         ErrorCatalogue.Remedy("GuestAgentSilent")) { Code = "GuestAgentSilent" };
 }

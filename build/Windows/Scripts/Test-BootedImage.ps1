@@ -6,7 +6,7 @@ Why: what an image carries along is in every machine made of it. Nothing is chan
 UserName  local build account, which must not be there, nor a profile of it
 Since     when the machine was made, as yyyy-MM-ddTHH:mm:ssZ; older errors of setup came with the source image. A day is granted for time zones
 
-Answer, the last line: {"ok":true,"computerName":"","machineSid":"","imageState":"","problems":["…"]}
+Answer, the last line: {"ok":true,"computerName":"","machineSid":"","imageState":"","problems":[""]}
 On failure {"ok":false,"step":"identity|account|winrm|secrets|setup|events","message":""} and exit code 1.
 Needs nothing beyond ConstrainedLanguage.
 #>
