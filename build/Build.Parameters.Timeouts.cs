@@ -16,7 +16,7 @@ partial class Build
     readonly TimeSpan TimeoutCaptureImage = TimeSpan.FromHours(2);
 
     [Parameter("How long trying one image may take, as hh:mm:ss; Azure gives Windows 40 minutes to come up")]
-    readonly TimeSpan TimeoutVerifyImage = TimeSpan.FromMinutes(90);
+    readonly TimeSpan TimeoutVerifyImage = TimeSpan.FromMinutes(60);
 
     [Parameter("How long PublishImage waits for the replication, as hh:mm:ss")]
     readonly TimeSpan TimeoutPublishImage = TimeSpan.FromHours(2);

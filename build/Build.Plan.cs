@@ -40,7 +40,7 @@ partial class Build
         get
         {
             var isBaking = ImageIsNeeded || ledger.IsOurs;
-            if (IsNamed(Cleanup) || (!IsHeldByAnother(Boot) && (isBaking || isTrialLeft)))
+            if (IsNamed(Cleanup) || (!IsHeldByAnother(Boot) && (isBaking || isTrialLeft || isTrialBegun)))
                 yield return Boot;
             if (IsNamed(Cleanup) || (!IsHeldByAnother(Recipe) && (isBaking || isSomethingLeft)))
                 yield return Recipe;

@@ -83,6 +83,7 @@ partial class Build
                 Log.Information("Deleted what an earlier trial left: {What}", deleted);
         }
 
+        await new BootedVm(azure, Boot, TimeProvider.System).RequireFreeAsync(cancellationToken);
         var pinned = await Sources.PinAsync(azure, Recipe.Location, found.Id, cancellationToken);
         var entry = NewRun() with { Recipe = RecipeHash.OfVm(Boot), Source = found.Name };
         await new BuildGroup(azure, Boot).EnsureAsync(entry, HoldOn(Boot), cancellationToken);

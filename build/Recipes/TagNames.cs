@@ -36,6 +36,9 @@ public static class TagNames
     /// <summary>Seconds until that machine was usable.</summary>
     public const string ReadySeconds = "ingot-ready-seconds";
 
+    /// <summary>How many of them one resource has at most: the build VM has no holder, its group no machine, and only images were verified.</summary>
+    public const int MostOnOne = 8;
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } = [Image, Recipe, Run, Stage, Expires, Holder, Inputs, Source, Machine, Verified, ReadySeconds];
 }

@@ -16,6 +16,23 @@ public sealed class BootedVm(ArmSession session, Recipe recipe, TimeProvider tim
 
     VirtualMachineResource Resource => session.Client.GetVirtualMachineResource(new BuildVm(session, recipe).Id);
 
+    /// <summary>Makes sure that nothing of somebody else's has the machine's name, or its temporary group's.</summary>
+    /// <exception cref="Fault">Something has.</exception>
+    public async Task RequireFreeAsync(CancellationToken cancellationToken)
+    {
+        var group = Names.BuildGroup(recipe);
+        // What was ours was deleted before.
+        var isTaken = recipe.BuildResourceGroup is null
+            ? await new BuildGroup(session, recipe).FindAsync(cancellationToken) is not null
+            : await new BuildVm(session, recipe).ReadLedgerAsync(cancellationToken) != LedgerEntry.Nothing;
+        if (!isTaken)
+            return;
+        throw new Fault(
+            recipe.BuildResourceGroup is null ? $"The resource group {group} exists and is not ours." : $"A VM named {recipe.VmName} exists in resource group {group} and is not ours.",
+            $"It lacks the tag {TagNames.Image}={recipe.ImageName}; the machine that the image is tried on would get that name.",
+            "Rename or delete it, or bake with another --vm-name.");
+    }
+
     /// <summary>When Azure accepted its creation; null when Azure does not say.</summary>
     public async Task<DateTimeOffset?> CreatedAsync(CancellationToken cancellationToken)
     {

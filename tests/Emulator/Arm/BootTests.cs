@@ -45,7 +45,8 @@ public sealed class BootTests
 
         var view = await azure.GroupAsync("GET", "ingot-images", Clone + "/instanceView");
         Assert.Equal("Not Ready", view.Find("vmAgent", "statuses")![0]!["displayStatus"]!.ToString());
-        Assert.Equal("409 VMAgentStatusCommunicationError", (await azure.GroupAsync("PUT", "ingot-images", Clone + "/runCommands/who", Script("whoami"))).Refusal);
+        var command = await azure.FollowAsync(await azure.GroupAsync("PUT", "ingot-images", Clone + "/runCommands/who", Script("whoami")));
+        Assert.Equal("VMAgentStatusCommunicationError", command.Text("error", "code"));
         Assert.Equal(azure.Server.FindGuest(GalleryBodies.Id(Image))!.MachineSid, azure.Server.FindGuest(GalleryBodies.Id(Clone))!.MachineSid);
     }
 

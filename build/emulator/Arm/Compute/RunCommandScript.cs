@@ -33,12 +33,6 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
     {
         if (VmViews.PowerOf(arm, machine) != "running" || arm.Guests.Find(machine.GuestId) is null)
             throw ArmErrors.NotAllowed("Cannot modify extensions in the VM when the VM is not running.");
-        // Azure waits for the agent, for as long as 90 minutes, before it says so.
-        if (!VmViews.IsAgentReady(arm, machine))
-        {
-            throw new ArmException(409, "VMAgentStatusCommunicationError", $"VM '{machine.Name}' has not reported status for VM agent or extensions. "
-                + "Verify that the OS is up and healthy, the VM has a running VM agent, and that it can establish outbound connections to Azure storage.");
-        }
         var isBusy = arm.Store.State.Operations.Values.Any(operation => operation.IsRunning && operation.Action == Action
             && (ArmId.Equal(operation.ResourceId, machine.Id) || ArmId.IsInGroup(operation.ResourceId, machine.Id)));
         if (isBusy)
@@ -53,6 +47,7 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
     public async Task<RunCommandOutcome> RunAsync(ArmServices arm, ArmResource machine, CancellationToken cancellationToken)
     {
         var time = arm.Options.Time;
+        await WaitForAgentAsync(arm, machine, cancellationToken);
         var skipped = await arm.Pace.PassAsync(Durations.RunCommand, cancellationToken);
         var ahead = (arm.Guests.Find(machine.GuestId)?.ClockAhead ?? TimeSpan.Zero) + skipped;
         var start = time.GetUtcNow();
@@ -79,6 +74,20 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
         {
             return TimedOut(start + ahead, time.GetUtcNow() + ahead);
         }
+    }
+
+    // Azure accepts a command while the agent is silent. That it will never speak, it says only after as much as 90 minutes.
+    static async Task WaitForAgentAsync(ArmServices arm, ArmResource machine, CancellationToken cancellationToken)
+    {
+        if (arm.Guests.Find(machine.GuestId) is not { } guest || guest.AgentReadyAt - VmViews.NowIn(arm, guest) is not { Ticks: > 0 } left)
+            return;
+        if (guest.AgentReadyAt == DateTimeOffset.MaxValue)
+        {
+            throw new ArmException(409, "VMAgentStatusCommunicationError", $"VM '{machine.Name}' has not reported status for VM agent or extensions. "
+                + "Verify that the OS is up and healthy, the VM has a running VM agent, and that it can establish outbound connections to Azure storage.");
+        }
+
+        await Task.Delay(left, arm.Options.Time, cancellationToken);
     }
 
     async Task<(ScriptResult Result, TimeSpan Slept)> RunAsync(WindowsMachine guest, TimeProvider time, CancellationToken cancellationToken)
