@@ -28,7 +28,9 @@ public sealed class BootedVm(ArmSession session, Recipe recipe, TimeProvider tim
         if (!isTaken)
             return;
         throw new Fault(
-            recipe.BuildResourceGroup is null ? $"The resource group {group} exists and is not ours." : $"A VM named {recipe.VmName} exists in resource group {group} and is not ours.",
+            recipe.BuildResourceGroup is null
+                ? $"The resource group {group} exists and is not ours."
+                : $"A VM named {recipe.VmName} exists in resource group {group} and is not ours.",
             $"It lacks the tag {TagNames.Image}={recipe.ImageName}; the machine that the image is tried on would get that name.",
             "Rename or delete it, or bake with another --vm-name.");
     }
