@@ -17,7 +17,7 @@ using Serilog;
     WritePermissions = [GitHubActionsPermissions.IdToken],
     ReadPermissions = [GitHubActionsPermissions.Contents],
     ConcurrencyGroup = "bake-${{ inputs.ImageName || '" + DefaultImage + "' }}",
-    InvokedTargets = [nameof(CaptureImage), nameof(Cleanup)])]
+    InvokedTargets = [nameof(VerifyImage), nameof(Cleanup)])]
 [RehearsalWorkflow(
     "pull-request",
     GitHubActionsImage.UbuntuLatest,
@@ -25,14 +25,14 @@ using Serilog;
     ReadPermissions = [GitHubActionsPermissions.Contents],
     ConcurrencyCancelInProgress = true,
     TimeoutMinutes = 60,
-    InvokedTargets = [nameof(Lint), nameof(Test), nameof(CaptureImage)])]
+    InvokedTargets = [nameof(Lint), nameof(Test), nameof(VerifyImage)])]
 [BakePipeline(
     DefaultImage,
     Inputs = [nameof(VmName), nameof(SourceImage), nameof(Force)],
     Cron = "30 1 * * *",
     Pool = "bake",
     ServiceConnection = "azure-images",
-    InvokedTargets = [nameof(CaptureImage), nameof(Cleanup)])]
+    InvokedTargets = [nameof(VerifyImage), nameof(Cleanup)])]
 [SweepWorkflow(
     "sweep",
     GitHubActionsImage.UbuntuLatest,
@@ -53,7 +53,7 @@ using Serilog;
     AzurePipelinesImage.UbuntuLatest,
     PullRequestsBranchesInclude = ["main"],
     TimeoutMinutes = 60,
-    InvokedTargets = [nameof(Lint), nameof(Test), nameof(CaptureImage)])]
+    InvokedTargets = [nameof(Lint), nameof(Test), nameof(VerifyImage)])]
 partial class Build
 {
     const string DefaultImage = "windows-2022";

@@ -1,4 +1,5 @@
 using Ingot.Arm.Machines;
+using Ingot.Recipes;
 using Serilog;
 
 /// <summary>Cleanup.</summary>
@@ -10,9 +11,7 @@ partial class Build
         using var deadline = new CancellationTokenSource(TimeoutCleanup);
         try
         {
-            var leftovers = new Leftovers(await SessionAsync(deadline.Token), Recipe);
-            var deleted = await HoldForCleanupAsync(leftovers, deadline.Token) ? await leftovers.DeleteAsync(deadline.Token) : [];
-            Report(nameof(Cleanup), "Deleted", deleted.Count == 0 ? "nothing was left" : string.Join(", ", deleted));
+            await CleanUpAsync([.. ToCleanUp], deadline.Token);
         }
         catch (OperationCanceledException exception) when (deadline.IsCancellationRequested)
         {
@@ -24,17 +23,41 @@ partial class Build
         }
     }
 
+    // One that cannot be deleted is no reason to leave the others.
+    async Task CleanUpAsync(IReadOnlyList<Recipe> machines, CancellationToken cancellationToken)
+    {
+        var deleted = new List<string>();
+        Ingot.Fault? first = null;
+        foreach (var machine in machines)
+        {
+            try
+            {
+                var leftovers = new Leftovers(await SessionAsync(cancellationToken), machine);
+                if (await HoldForCleanupAsync(machine, leftovers, cancellationToken))
+                    deleted.AddRange(await leftovers.DeleteAsync(cancellationToken));
+            }
+            catch (Ingot.Fault fault)
+            {
+                first ??= fault;
+            }
+        }
+
+        Report(nameof(Cleanup), "Deleted", deleted.Count == 0 ? "nothing was left" : string.Join(", ", deleted));
+        if (first is not null)
+            throw first;
+    }
+
     // False: there is nothing to hold, and nothing is written to find that out.
-    async Task<bool> HoldForCleanupAsync(Leftovers leftovers, CancellationToken cancellationToken)
+    async Task<bool> HoldForCleanupAsync(Recipe machine, Leftovers leftovers, CancellationToken cancellationToken)
     {
         try
         {
             if (!await leftovers.AreThereAsync(cancellationToken))
                 return false;
-            await NeedHoldAsync(cancellationToken);
+            await NeedHoldAsync(machine, isThere: true, cancellationToken);
             return true;
         }
-        catch (Ingot.Fault fault) when (isHeldByAnother && isUpToDate && !IsNamed(Cleanup))
+        catch (Ingot.Fault fault) when (IsHeldByAnother(machine) && isUpToDate && !IsNamed(Cleanup))
         {
             // What was taken for forgotten is somebody's work.
             Log.Information("Left alone: {Message}", fault.Message);
@@ -42,7 +65,7 @@ partial class Build
         }
         catch (Ingot.Fault fault) when (fault.ExitCode is null)
         {
-            throw Leftovers.Remains(Recipe, fault);
+            throw Leftovers.Remains(machine, fault);
         }
     }
 }

@@ -83,8 +83,10 @@ partial class Build
     // A second Ctrl-C ends the process in the middle of things: what Azure has by now, only Azure knows.
     void SayWhatMayStay()
     {
-        if (isOver || ledger.Run.Length == 0 || !preflightPassed)
+        if (isOver || (ledger.Run.Length == 0 && !isTrialBegun) || !preflightPassed)
             return;
+        if (isTrialBegun)
+            Console.Error.WriteLine($"What may stay: the VM {Boot.VmName} that the image was tried on, in resource group {Names.BuildGroup(Boot)}.");
         var group = Names.BuildGroup(Recipe);
         Console.Error.WriteLine($"What may stay: the build VM {Recipe.VmName} with its disk and network interface, in resource group {group}.");
         Console.Error.WriteLine("'./build.sh Cleanup' with the same parameters deletes it; 'az resource list --resource-group "
@@ -94,6 +96,13 @@ partial class Build
     // Nobody should find out from the bill.
     void SayWhatStays()
     {
+        if (isTrialBegun && !SucceededTargets.Contains(Cleanup))
+        {
+            Log.Information(
+                "The VM {Vm} that the image was tried on stays in resource group {Group}: Cleanup deletes it, as does the next VerifyImage",
+                Boot.VmName, Names.BuildGroup(Boot));
+        }
+
         if (ledger.Stage == Stage.None || SucceededTargets.Contains(Cleanup) || !preflightPassed)
             return;
         var group = Names.BuildGroup(Recipe);

@@ -14,6 +14,7 @@ partial class Build
         // The script waits twice, for servicing to end and for the state of the image; the agent comes before and after.
         nameof(Sysprep) => ((2 * TimeoutSysprep) + (2 * TimeoutAgent), "--timeout-sysprep"),
         nameof(CaptureImage) => (TimeoutCaptureImage, "--timeout-capture-image"),
+        nameof(VerifyImage) => (TimeoutVerifyImage, "--timeout-verify-image"),
         nameof(PublishImage) => (TimeoutPublishImage, "--timeout-publish-image"),
         _ => null,
     };

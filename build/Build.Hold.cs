@@ -3,67 +3,76 @@ using Ingot.Arm.Machines;
 using Ingot.Recipes;
 using Serilog;
 
-/// <summary>One process at a time works on a build VM.</summary>
+/// <summary>One process at a time works on a build VM, and on the machine that an image is tried on.</summary>
 partial class Build
 {
     readonly CancellationTokenSource heldNoMore = new();
-    Hold? hold;
-    Task? beating;
+    readonly List<(Recipe Machine, Hold Hold, Task Beating)> holds = [];
+    readonly HashSet<string> heldByOthers = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>True when another process works on the build VM: nothing of it is ours to change or delete.</summary>
-    bool isHeldByAnother;
+    /// <summary>The hold of this process on a machine that it claimed.</summary>
+    Hold HoldOn(Recipe machine) => FindHold(machine) ?? throw new InvalidOperationException($"The VM {machine.VmName} was not claimed.");
 
-    Hold Hold => hold ?? throw new InvalidOperationException("The build VM was not claimed.");
+    /// <summary>True when another process works on the machine: nothing of it is ours to change or delete.</summary>
+    bool IsHeldByAnother(Recipe machine) => heldByOthers.Contains(machine.VmName);
 
     /// <summary>Claims the build VM before the first write of this process to it.</summary>
-    async Task NeedHoldAsync(CancellationToken cancellationToken)
+    // A VM that is about to be made is confirmed when it is there.
+    Task NeedHoldAsync(CancellationToken cancellationToken) => NeedHoldAsync(Recipe, isThere: ledger.Stage != Stage.None, cancellationToken);
+
+    /// <summary>Claims a machine.</summary>
+    /// <param name="machine">Its recipe.</param>
+    /// <param name="isThere">False when it is about to be made; whoever makes it confirms the claim then.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    async Task NeedHoldAsync(Recipe machine, bool isThere, CancellationToken cancellationToken)
     {
-        if (hold is not null)
+        if (FindHold(machine) is not null)
             return;
-        var claim = new Hold(await SessionAsync(cancellationToken), Recipe, ThisProcess.Holder, ThisProcess.Lives, TimeProvider.System);
+        var claim = new Hold(await SessionAsync(cancellationToken), machine, ThisProcess.Holder, ThisProcess.Lives, TimeProvider.System);
         try
         {
             await claim.ClaimAsync(
-                other => Log.Information("The build VM is in use by {Who}; watching whether that run still lives", other.Who), cancellationToken);
-            // A VM that is about to be made is confirmed when it is there.
-            if (ledger.Stage != Stage.None)
+                other => Log.Information("The VM {Vm} is in use by {Who}; watching whether that run still lives", machine.VmName, other.Who), cancellationToken);
+            if (isThere)
                 await claim.ConfirmAsync(cancellationToken);
         }
         // Azure's own failures do not say that somebody else is there; Cleanup has to look what the claim left.
         catch (Fault fault) when (fault.ExitCode == ExitCodes.Refused)
         {
-            isHeldByAnother = true;
+            heldByOthers.Add(machine.VmName);
             throw;
         }
 
-        hold = claim;
-        beating = BeatAsync(claim);
+        holds.Add((machine, claim, BeatAsync(machine, claim)));
     }
 
-    async Task BeatAsync(Hold claim)
+    Hold? FindHold(Recipe machine) => holds.FirstOrDefault(entry => entry.Machine.VmName == machine.VmName).Hold;
+
+    async Task BeatAsync(Recipe machine, Hold claim)
     {
         if (await claim.BeatAsync(heldNoMore.Token) is not { } other)
             return;
-        isHeldByAnother = true;
-        Log.Error("{Who} took the build VM over, because this run gave no sign of life; stopping", other.Who);
+        heldByOthers.Add(machine.VmName);
+        Log.Error("{Who} took the VM {Vm} over, because this run gave no sign of life; stopping", other.Who, machine.VmName);
         await interrupted.CancelAsync();
     }
 
-    /// <summary>Gives the build VM free at the end of the run. A failure is no harm: after a while everybody takes this process for dead.</summary>
+    /// <summary>Gives the machines free at the end of the run. A failure is no harm: after a while everybody takes this process for dead.</summary>
     void ReleaseHold()
     {
-        if (hold is null || isHeldByAnother)
-            return;
         heldNoMore.Cancel();
-        try
+        foreach (var (machine, hold, beating) in holds.Where(entry => !IsHeldByAnother(entry.Machine)))
         {
-            using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
-            beating?.GetAwaiter().GetResult();
-            hold.ReleaseAsync(deadline.Token).GetAwaiter().GetResult();
-        }
-        catch (Exception exception) when (exception is Fault or OperationCanceledException)
-        {
-            Log.Warning("The build VM could not be given free, and is taken for in use for a minute and a half: {Message}", exception.Message);
+            try
+            {
+                using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
+                beating.GetAwaiter().GetResult();
+                hold.ReleaseAsync(deadline.Token).GetAwaiter().GetResult();
+            }
+            catch (Exception exception) when (exception is Fault or OperationCanceledException)
+            {
+                Log.Warning("The VM {Vm} could not be given free, and is taken for in use for a minute and a half: {Message}", machine.VmName, exception.Message);
+            }
         }
     }
 }

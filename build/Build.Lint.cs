@@ -34,11 +34,11 @@ partial class Build
         report.Require();
     }
 
-    /// <summary>Finds what would fail on the build VM, or do something else there than what is written.</summary>
-    async Task<IReadOnlyList<Finding>> CheckPlaybookAsync(CancellationToken cancellationToken)
+    /// <summary>Finds what would fail on the machine, or do something else there than what is written.</summary>
+    async Task<IReadOnlyList<Finding>> CheckPlaybookAsync(string playbook, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         await NeedToolsAsync(cancellationToken);
-        var report = await new PlaybookCheck(Ansible.Tools, RootDirectory, Recipe).RunAsync([Recipe.Playbook], PlaybookArguments, cancellationToken);
+        var report = await new PlaybookCheck(Ansible.Tools, RootDirectory, Recipe).RunAsync([playbook], arguments, cancellationToken);
         if (IsServerBuild)
         {
             foreach (var finding in report.Findings)

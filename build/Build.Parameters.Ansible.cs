@@ -53,21 +53,28 @@ partial class Build
         .. FurtherArguments.Of(AnsibleArguments),
     ];
 
-    PlaybookOptions PlaybookOptions => new()
+    string[] Shown =>
+    [
+        .. AnsibleDiff ? ["--diff"] : Array.Empty<string>(),
+        .. AnsibleVerbosity > 0 ? [$"-{new string('v', AnsibleVerbosity)}"] : Array.Empty<string>(),
+    ];
+
+    PlaybookOptions PlaybookOptions => VerifyOptions with
     {
-        Arguments =
-        [
-            .. Tagged,
-            .. AnsibleCheck ? ["--check"] : Array.Empty<string>(),
-            .. AnsibleDiff ? ["--diff"] : Array.Empty<string>(),
-            .. AnsibleVerbosity > 0 ? [$"-{new string('v', AnsibleVerbosity)}"] : Array.Empty<string>(),
-        ],
+        Arguments = [.. Tagged, .. AnsibleCheck ? ["--check"] : Array.Empty<string>(), .. Shown],
         StartAtTask = StartAtTask,
         Limit = AnsibleLimit,
+        Again = Again(),
+    };
+
+    /// <summary>Of the playbook that tries the image: it is always run whole, on a machine that was just made.</summary>
+    PlaybookOptions VerifyOptions => new()
+    {
+        Arguments = [.. Tagged, .. Shown],
         Retries = AnsibleRetries,
         TaskTimeout = AnsibleTaskTimeout,
         Colour = !Console.IsOutputRedirected,
-        Again = Again(),
+        Again = [],
     };
 
     /// <summary>Mistakes in how the playbook is to be run.</summary>
@@ -107,7 +114,7 @@ partial class Build
                 "Give at least a second.");
         }
 
-        if (AnsibleCheck && ExecutionPlan.Any(target => target.Name is nameof(Sysprep) or nameof(CaptureImage) or nameof(PublishImage)))
+        if (AnsibleCheck && ExecutionPlan.Any(target => target.Name is nameof(Sysprep) or nameof(CaptureImage) or nameof(VerifyImage) or nameof(PublishImage)))
         {
             yield return new Finding(
                 "--ansible-check is for RunAnsible alone.",

@@ -15,6 +15,9 @@ partial class Build
     [Parameter("How long deallocating and capturing may take, as hh:mm:ss")]
     readonly TimeSpan TimeoutCaptureImage = TimeSpan.FromHours(2);
 
+    [Parameter("How long trying one image may take, as hh:mm:ss; Azure gives Windows 40 minutes to come up")]
+    readonly TimeSpan TimeoutVerifyImage = TimeSpan.FromMinutes(60);
+
     [Parameter("How long PublishImage waits for the replication, as hh:mm:ss")]
     readonly TimeSpan TimeoutPublishImage = TimeSpan.FromHours(2);
 

@@ -32,8 +32,25 @@ partial class Build
 
     // After a refused preflight nothing of this run exists; an image that was there already leaves only what its own run forgot to delete. What
     // another run is at work on is not ours to take away.
-    bool CleanupIsNeeded => IsNamed(Cleanup)
-        || (preflightPassed && !isHeldByAnother && (ImageIsNeeded || ledger.IsOurs || isSomethingLeft) && !(IsFailing && AfterFailure == FailureAction.Keep));
+    bool CleanupIsNeeded => IsNamed(Cleanup) || (preflightPassed && ToCleanUp.Any() && !(IsFailing && AfterFailure == FailureAction.Keep));
+
+    /// <summary>The machines that Cleanup has to look for; the one that the image was tried on comes first, because it costs most.</summary>
+    IEnumerable<Recipe> ToCleanUp
+    {
+        get
+        {
+            var isBaking = ImageIsNeeded || ledger.IsOurs;
+            if (IsNamed(Cleanup) || (!IsHeldByAnother(Boot) && (isBaking || isTrialLeft || isTrialBegun)))
+                yield return Boot;
+            if (IsNamed(Cleanup) || (!IsHeldByAnother(Recipe) && (isBaking || isSomethingLeft)))
+                yield return Recipe;
+        }
+    }
+
+    // An image that was found is tried once; one that this run makes was not tried yet.
+    bool VerificationIsNeeded => IsNamed(VerifyImage) || !isVerified;
+
+    bool VerificationIsAhead => VerificationIsNeeded && ExecutionPlan.Any(target => target.Name == nameof(VerifyImage));
 
     // A target that the user names always runs.
     bool IsNamed(Target target) => InvokedTargets.Contains(target);

@@ -1,5 +1,6 @@
 using Ingot;
 using Ingot.Ansible;
+using Ingot.Arm.Machines;
 using Ingot.CI;
 using Ingot.Recipes;
 using Ingot.Windows;
@@ -16,13 +17,24 @@ partial class Build
         var vm = await VmAsync(cancellationToken);
         if (!AnsibleCheck && (await vm.ReadLedgerAsync(cancellationToken)).Stage > Stage.ProvisionVm)
             await MarkAsync(vm, Stage.ProvisionVm);
+        var recap = await PlayAsync(Recipe, Identity, PlaybookOptions, cancellationToken);
+        Report(nameof(RunAnsible), AnsibleCheck ? "Tasks, in check mode" : "Tasks", recap);
+        if (AnsibleCheck)
+            Log.Information("Check mode: nothing was changed, and the build VM counts as little configured as before");
+        else
+            await MarkAsync(vm, Stage.RunAnsible);
+    }
+
+    /// <summary>Runs a machine's playbook against it, within its deadline; gives what its tasks did, in one line.</summary>
+    async Task<string> PlayAsync(Recipe machine, WinRmIdentity opened, PlaybookOptions options, CancellationToken cancellationToken)
+    {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(TimeoutRunAnsible);
         try
         {
             failedTask = null;
-            var recap = await new Playbook(Ansible, Files, Recipe, TimeProvider.System).RunAsync(Inventory, credential.Password, PlaybookOptions, Watch(), deadline.Token);
-            Report(nameof(RunAnsible), AnsibleCheck ? "Tasks, in check mode" : "Tasks", recap);
+            var playbook = new Playbook(Ansible, new PlaybookFiles(RootDirectory, machine), machine, TimeProvider.System);
+            return await playbook.RunAsync(InventoryOf(machine), credential.Password, options, Watch(machine, opened), deadline.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -33,31 +45,26 @@ partial class Build
         }
         catch (Fault)
         {
-            await vm.RequireNotEvictedAsync(cancellationToken);
+            await new BuildVm(await SessionAsync(cancellationToken), machine).RequireNotEvictedAsync(cancellationToken);
             throw;
         }
-
-        if (AnsibleCheck)
-            Log.Information("Check mode: nothing was changed, and the build VM counts as little configured as before");
-        else
-            await MarkAsync(vm, Stage.RunAnsible);
     }
 
-    PlaybookWatch Watch() => new(
+    PlaybookWatch Watch(Recipe machine, WinRmIdentity opened) => new(
         line => Console.WriteLine(IsServerBuild ? ServerCommands.Defused(line) : line),
         line => Log.Information("{Line}", line),
         line =>
         {
             Log.Warning("{Line}", line);
-            events.Add(nameof(RunAnsible), "retry", line);
+            events.Add(currentTarget, "retry", line);
         },
         KeepOutcome,
-        ReachAgainAsync,
+        token => ReachAgainAsync(machine, opened, token),
         Hidden);
 
     void KeepOutcome(TaskOutcome outcome)
     {
-        events.Add(nameof(RunAnsible), "task", $"{outcome.Status}: {outcome.Task}", outcome);
+        events.Add(currentTarget, "task", $"{outcome.Status}: {outcome.Task}", outcome);
         if (outcome.Status is "failed" or "unreachable" && outcome.File is { } file && !Path.IsPathRooted(file))
             failedTask ??= new Place(file, outcome.Line);
     }

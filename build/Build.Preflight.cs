@@ -42,7 +42,7 @@ partial class Build
         List<Finding> findings =
         [
             .. RecipeCheck.Findings(Recipe), .. WordFindings(), .. Files.Findings(), .. PlaybookFindings(),
-            .. AccountFindings(), .. ResultFindings(), .. UnknownFaults(), .. InventoryFindings(),
+            .. AccountFindings(), .. ResultFindings(), .. VerifyFindings(), .. UnknownFaults(), .. InventoryFindings(),
         ];
         Log.Information("Checked: {Subject}", "recipe and files");
         if (await ConnectAsync(findings, cancellationToken) is { } azure)
@@ -98,20 +98,22 @@ partial class Build
     IEnumerable<Check> WorkAhead(AzureChecks azure, bool isThere)
     {
         var asksAll = IsNamed(Preflight);
-        if ((VmIsNeeded || asksAll) && !isThere)
+        if ((VmIsNeeded || VerificationIsAhead || asksAll) && !isThere)
         {
             foreach (var check in azure.Creation(source))
                 yield return check;
         }
 
-        if (VmIsNeeded || ImageIsNeeded || asksAll)
+        if (VmIsNeeded || ImageIsNeeded || VerificationIsAhead || asksAll)
         {
             foreach (var check in azure.Permissions())
                 yield return check;
         }
 
         if ((PlaybookIsNeeded || asksAll) && Files.Findings().Count == 0)
-            yield return new Check($"tasks of {Recipe.Playbook}", CheckPlaybookAsync);
+            yield return new Check($"tasks of {Recipe.Playbook}", token => CheckPlaybookAsync(Recipe.Playbook, PlaybookArguments, token));
+        if (VerificationIsAhead && HasVerifyPlaybook && BootFiles.Findings().Count == 0)
+            yield return new Check($"tasks of {VerifyPlaybook}", token => CheckPlaybookAsync(VerifyPlaybook, Tagged, token));
     }
 
     async Task<IReadOnlyList<Finding>> LedgerFindingsAsync(IReadOnlyList<Finding> known, CancellationToken cancellationToken)

@@ -19,11 +19,12 @@ partial class Build
                 Log.Information("Deleted what a broken creation left: {What}", deleted);
             ledger = NewRun();
             OpenRun();
-            await new BuildGroup(azure, Recipe).EnsureAsync(ledger, Hold, cancellationToken);
+            await new BuildGroup(azure, Recipe).EnsureAsync(ledger, HoldOn(Recipe), cancellationToken);
             await new BuildNetwork(azure, Recipe).EnsureAsync(ledger, cancellationToken);
             var placement = await vm.CreateAsync(Source, ledger, Placements, line => Log.Warning("No room: {Line}", line), cancellationToken);
             Log.Information("Created the build VM {Vm} as {Placement}", Recipe.VmName, placement);
-            await Hold.ConfirmAsync(cancellationToken);
+            await vm.RequireCapturableAsync(Source, cancellationToken);
+            await HoldOn(Recipe).ConfirmAsync(cancellationToken);
             await MarkAsync(vm, Stage.ProvisionVm);
         }
         else if (ledger.Stage < Stage.Sysprep)

@@ -1,4 +1,5 @@
 using Ingot.Arm;
+using Ingot.Arm.Errors;
 using Ingot.Arm.Images;
 using Ingot.Arm.Machines;
 using Ingot.Recipes;
@@ -26,7 +27,9 @@ partial class Build
         if (!isComplete || Force || (ledger.Stage != Stage.None && found.OfType<FoundImage>().Any(one => one.Run != ledger.Run)))
             return;
         isUpToDate = true;
+        isVerified = found.OfType<FoundImage>().All(one => one.Verification is { IsGood: true });
         isSomethingLeft = Recipe.BuildResourceGroup is not null && !ledger.IsOurs && await new Leftovers(azure, Recipe).AreThereAsync(cancellationToken);
+        isTrialLeft = !ledger.IsOurs && await new Leftovers(azure, Boot).AreThereAsync(cancellationToken);
         (image, version) = (found[0]?.Id, found[1]?.Id);
         foreach (var id in found.OfType<FoundImage>().Select(one => one.Id))
         {
@@ -70,6 +73,7 @@ partial class Build
             $"There is no image version of these inputs in {Recipe.Capture.Gallery?.Definition}.",
             "Playbooks, variables or parameters changed since, or none was ever captured.",
             "Run PublishImage without --skip: it captures one first.");
+        RequireVerified(await new ImageMarks(azure, Recipe).ReadAsync(version, cancellationToken));
         var publication = await new GalleryPublication(azure, Recipe, TimeProvider.System, SayReplication)
             .RunAsync(version, WaitForReplication, cancellationToken);
         Report(nameof(PublishImage), "Published", publication switch
@@ -82,6 +86,19 @@ partial class Build
             Log.Information("Published already: {Version}", version);
         if (publication == Publication.UnderWay)
             Log.Information("Azure goes on replicating; run PublishImage again to publish the version when that has ended");
+    }
+
+    // Nothing goes around it, --force neither: that one bakes another image, which then is tried too.
+    static void RequireVerified(FoundImage found)
+    {
+        if (found.Verification is { IsGood: true })
+            return;
+        throw new Ingot.Fault(
+            $"Image version {found.Name} is not verified.",
+            found.Verification is { } failed
+                ? $"A machine made of it was tried at {failed.Time:u}, and something was wrong."
+                : "No machine was made of it yet, so nobody knows whether it comes up.",
+            ErrorCatalogue.Remedy("ImageNotVerified")) { Code = "ImageNotVerified" };
     }
 
     void SayReplication(string line)

@@ -56,6 +56,7 @@ partial class Build
         Faults = [.. RehearsalFault.Where(FaultScenarios.All.ContainsKey)],
         FaultRules = [.. RehearsalFault.Select(FaultRule.Parse).OfType<FaultRule>()],
         Rehearsal = ReadRehearsalState(),
+        Pace = RehearsalPace,
     };
 
     RehearsalState ReadRehearsalState()

@@ -29,27 +29,32 @@ partial class Build
         try
         {
             await vm.WaitForAgentAsync(TimeoutAgent, line => Log.Information("{Line}", line), cancellationToken);
-            await OpenWinRmAsync(vm, await vm.AddressAsync(cancellationToken), cancellationToken);
+            identity = await OpenWinRmAsync(Recipe, cancellationToken);
         }
         catch (OperationCanceledException) when (!interrupted.IsCancellationRequested && lastVerdict is not null)
         {
             throw lastVerdict.ToFault(WinRmTransport);
         }
 
+        // The image has to say whose disk it was: no machine made of it may have this identifier.
+        ledger = ledger with { Machine = RecipeHash.Of(Identity.MachineSid) };
         Report(nameof(EnableWinRm), "Listener", $"{Identity.Address}:{WinRmIdentity.Port}");
     }
 
-    async Task OpenWinRmAsync(BuildVm vm, string address, CancellationToken cancellationToken)
+    /// <summary>Opens WinRM in a machine with a fresh password, dials it, and mends what can be mended.</summary>
+    async Task<WinRmIdentity> OpenWinRmAsync(Recipe machine, CancellationToken cancellationToken)
     {
-        var probe = await MakeWinRmAsync(vm, address, cancellationToken);
+        var vm = new BuildVm(await SessionAsync(cancellationToken), machine);
+        var address = await vm.AddressAsync(cancellationToken);
+        var opened = await MakeWinRmAsync(vm, machine, address, cancellationToken);
+        var probe = Probe(opened);
         var started = TimeProvider.System.GetTimestamp();
         var cures = new Dictionary<WinRmLink, int>();
         while (await probe.WaitAsync(WinRmGlance, cancellationToken) is { IsOpen: false } dial)
         {
-            var look = GuestLook.Read(await vm.RunAsync(GuestScripts.TestWinRm(Identity, WinRmTransport), cancellationToken));
-            lastVerdict = WinRmVerdict.Of(dial, look);
+            lastVerdict = await JudgeAsync(vm, opened, dial, cancellationToken);
             Log.Warning("WinRM cannot be used yet; {Link}: {Why}", lastVerdict.Word, lastVerdict.Why);
-            events.Add(nameof(EnableWinRm), "fact", $"{lastVerdict.Word}: {lastVerdict.Why}");
+            events.Add(currentTarget, "fact", $"{lastVerdict.Word}: {lastVerdict.Why}");
             var tried = cures[lastVerdict.Link] = cures.GetValueOrDefault(lastVerdict.Link) + 1;
             var isHopeless = lastVerdict.Cure switch
             {
@@ -60,27 +65,32 @@ partial class Build
             if (isHopeless)
                 throw lastVerdict.ToFault(WinRmTransport);
             if (lastVerdict.Cure == WinRmCure.Remake)
-                probe = await MakeWinRmAsync(vm, address, cancellationToken);
+                probe = Probe(opened = await MakeWinRmAsync(vm, machine, address, cancellationToken));
         }
+
+        return opened;
     }
 
     /// <summary>Waits until WinRM answers again, as after a restart or a break in the network.</summary>
     /// <exception cref="Fault">It does not; the fault names the link that broke.</exception>
-    async Task ReachAgainAsync(CancellationToken cancellationToken)
+    async Task ReachAgainAsync(Recipe machine, WinRmIdentity opened, CancellationToken cancellationToken)
     {
-        if (await new WinRmProbe(Identity, credential, TimeProvider.System).WaitAsync(WinRmPatience, cancellationToken) is not { IsOpen: false } dial)
+        if (await Probe(opened).WaitAsync(WinRmPatience, cancellationToken) is not { IsOpen: false } dial)
             return;
-        var vm = await VmAsync(cancellationToken);
-        var look = GuestLook.Read(await vm.RunAsync(GuestScripts.TestWinRm(Identity, WinRmTransport), cancellationToken));
-        throw WinRmVerdict.Of(dial, look).ToFault(WinRmTransport);
+        var vm = new BuildVm(await SessionAsync(cancellationToken), machine);
+        throw (await JudgeAsync(vm, opened, dial, cancellationToken)).ToFault(WinRmTransport);
     }
 
-    async Task<WinRmProbe> MakeWinRmAsync(BuildVm vm, string address, CancellationToken cancellationToken)
+    WinRmProbe Probe(WinRmIdentity opened) => new(opened, credential, TimeProvider.System);
+
+    async Task<WinRmVerdict> JudgeAsync(BuildVm vm, WinRmIdentity opened, WinRmDial dial, CancellationToken cancellationToken) =>
+        WinRmVerdict.Of(dial, GuestLook.Read(await vm.RunAsync(GuestScripts.TestWinRm(opened, WinRmTransport), cancellationToken)));
+
+    async Task<WinRmIdentity> MakeWinRmAsync(BuildVm vm, Recipe machine, string address, CancellationToken cancellationToken)
     {
         credential = FreshCredential();
-        var script = GuestScripts.EnableWinRm(Recipe, address, BuilderRoute.Of(Recipe.Network, address), credential);
-        identity = WinRmIdentity.Read(address, await vm.RunAsync(script, cancellationToken));
-        return new WinRmProbe(identity, credential, TimeProvider.System);
+        var script = GuestScripts.EnableWinRm(machine, address, BuilderRoute.Of(machine.Network, address), credential);
+        return WinRmIdentity.Read(address, await vm.RunAsync(script, cancellationToken));
     }
 
     async Task CloseWinRmAsync(BuildVm vm, CancellationToken cancellationToken)

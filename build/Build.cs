@@ -54,14 +54,21 @@ sealed partial class Build : NukeBuild
         .WhenSkipped(DependencyBehavior.Execute)
         .Executes(Doing(CaptureImageAsync));
 
-    Target PublishImage => _ => _
-        .Description("Replicates the image version into its target regions, then includes it in latest")
+    Target VerifyImage => _ => _
+        .Description("Boots a VM from the image, measures how soon it is ready, looks for leftovers, and runs the verify playbook")
         .DependsOn(CaptureImage)
+        .OnlyWhenDynamic(() => VerificationIsNeeded)
+        .WhenSkipped(DependencyBehavior.Execute)
+        .Executes(Doing(VerifyImageAsync));
+
+    Target PublishImage => _ => _
+        .Description("Replicates a verified image version into its target regions, then includes it in latest")
+        .DependsOn(VerifyImage)
         .Executes(Doing(PublishImageAsync));
 
     Target Cleanup => _ => _
         .Description("Deletes everything the bake made beside its image")
-        .After(CaptureImage, PublishImage)
+        .After(CaptureImage, VerifyImage, PublishImage)
         .AssuredAfterFailure()
         .OnlyWhenDynamic(() => CleanupIsNeeded)
         .Executes(Doing(CleanupAsync));

@@ -21,6 +21,6 @@ public sealed record PlaybookOptions
     /// <summary>True when the output goes to a terminal.</summary>
     public bool Colour { get; init; }
 
-    /// <summary>Call of this program for RunAnsible with the parameters of this run, word by word, for people to repeat.</summary>
+    /// <summary>Call of this program for RunAnsible with the parameters of this run, word by word, for people to repeat; empty: nobody can go on at a task.</summary>
     public IReadOnlyList<string> Again { get; init; } = ["./build.sh", "RunAnsible"];
 }

@@ -13,6 +13,9 @@ namespace Ingot.Arm;
 /// <param name="Expires">When the VM may be deleted by whoever finds it.</param>
 public sealed record LedgerEntry(Stage Stage, string Image, string Run, string Recipe, string Source, string Inputs, DateTimeOffset Expires)
 {
+    /// <summary>Hash of the machine's security identifier, as the guest told it; empty as long as nobody asked.</summary>
+    public string Machine { get; init; } = "";
+
     /// <summary>There is no build VM.</summary>
     public static LedgerEntry Nothing { get; } = new(Stage.None, "", "", "", "", "", DateTimeOffset.MinValue);
 
@@ -27,19 +30,28 @@ public sealed record LedgerEntry(Stage Stage, string Image, string Run, string R
         Tag(tags, TagNames.Recipe),
         Tag(tags, TagNames.Source),
         Tag(tags, TagNames.Inputs),
-        DateTimeOffset.TryParse(Tag(tags, TagNames.Expires), CultureInfo.InvariantCulture, out var expires) ? expires : DateTimeOffset.MinValue);
+        DateTimeOffset.TryParse(Tag(tags, TagNames.Expires), CultureInfo.InvariantCulture, out var expires) ? expires : DateTimeOffset.MinValue)
+    {
+        Machine = Tag(tags, TagNames.Machine),
+    };
 
     /// <summary>The tags that hold this entry.</summary>
-    public IReadOnlyDictionary<string, string> Tags() => new Dictionary<string, string>(StringComparer.Ordinal)
+    public IReadOnlyDictionary<string, string> Tags()
     {
-        [TagNames.Image] = Image,
-        [TagNames.Run] = Run,
-        [TagNames.Recipe] = Recipe,
-        [TagNames.Source] = Source,
-        [TagNames.Inputs] = Inputs,
-        [TagNames.Stage] = Stage.ToString(),
-        [TagNames.Expires] = Expires.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-    };
+        var tags = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [TagNames.Image] = Image,
+            [TagNames.Run] = Run,
+            [TagNames.Recipe] = Recipe,
+            [TagNames.Source] = Source,
+            [TagNames.Inputs] = Inputs,
+            [TagNames.Stage] = Stage.ToString(),
+            [TagNames.Expires] = Expires.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+        };
+        if (Machine.Length > 0)
+            tags[TagNames.Machine] = Machine;
+        return tags;
+    }
 
     static string Tag(IDictionary<string, string> tags, string name) =>
         tags.FirstOrDefault(tag => tag.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value ?? "";

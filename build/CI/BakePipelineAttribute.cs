@@ -50,7 +50,7 @@ public sealed class BakePipelineAttribute(string image) : AzurePipelinesAttribut
               name: {Pool}
             steps:
         {PipelineText.Prepare}
-        {Run("CaptureImage", "name: bake", BakeLimits.Bake)}
+        {Run("VerifyImage", "name: bake", BakeLimits.Bake)}
         {PipelineText.Publish}
         {Run("Cleanup", "condition: always()", BakeLimits.Cleanup)}
         """);

@@ -36,7 +36,7 @@ public sealed class BakeWorkflowAttribute(string name, string image) : GitHubAct
         Steps =
         [
             .. WorkflowSteps.Prepare(),
-            Run("CaptureImage", BakeLimits.Bake, id: "bake", condition: null),
+            Run("VerifyImage", BakeLimits.Bake, id: "bake", condition: null),
             WorkflowSteps.Publish(),
             Run("Cleanup", BakeLimits.Cleanup, id: null, "always()"),
         ],

@@ -6,6 +6,14 @@ public static class Names
     /// <summary>The local account that Ansible signs in with; it is gone before the capture.</summary>
     public const string BuildUser = "ingot-build";
 
+    /// <summary>The machine that an image is tried on. Its name is no name that somebody would give to a build VM.</summary>
+    public static string VerifyVm(Recipe recipe) =>
+        $"{recipe.VmName[..Math.Min(recipe.VmName.Length, 9)].TrimEnd('-')}-v{RecipeHash.Of(recipe.VmName.ToLowerInvariant())[..4]}";
+
+    /// <summary>Temporary resource group of that machine; null: one derived from image and machine.</summary>
+    public static string? VerifyGroup(Recipe recipe) =>
+        recipe.TemporaryResourceGroup is { } given ? $"{given[..Math.Min(given.Length, 83)]}_verify" : null;
+
     /// <summary>Resource group of the build VM.</summary>
     public static string BuildGroup(Recipe recipe) => recipe.BuildResourceGroup ?? recipe.TemporaryResourceGroup ?? $"ingot-{recipe.ImageName}-{recipe.VmName}";
 

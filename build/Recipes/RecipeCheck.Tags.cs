@@ -16,12 +16,12 @@ public static partial class RecipeCheck
                 yield return finding;
         }
 
-        var total = recipe.Tags.Count + TagNames.All.Count;
+        var total = recipe.Tags.Count + TagNames.MostOnOne;
         if (total > MostTags)
         {
             yield return new Finding(
                 $"--tags has {recipe.Tags.Count} tags.",
-                $"Azure allows {MostTags} on a resource, and {TagNames.All.Count} are needed for the bake itself.",
+                $"Azure allows {MostTags} on a resource, and {TagNames.MostOnOne} are needed for the bake itself.",
                 $"Leave {total - MostTags} of them out.");
         }
     }

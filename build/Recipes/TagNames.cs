@@ -27,6 +27,18 @@ public static class TagNames
     /// <summary>Source image with its exact version.</summary>
     public const string Source = "ingot-source";
 
+    /// <summary>Hash of the security identifier of the machine that was captured: a machine made of the image must have another.</summary>
+    public const string Machine = "ingot-machine";
+
+    /// <summary>When a machine made of the image was tried, in UTC, and how that ended.</summary>
+    public const string Verified = "ingot-verified";
+
+    /// <summary>Seconds until that machine was usable.</summary>
+    public const string ReadySeconds = "ingot-ready-seconds";
+
+    /// <summary>How many of them one resource has at most: the build VM has no holder, its group no machine, and only images were verified.</summary>
+    public const int MostOnOne = 8;
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Image, Recipe, Run, Stage, Expires, Holder, Inputs, Source];
+    public static IReadOnlyList<string> All { get; } = [Image, Recipe, Run, Stage, Expires, Holder, Inputs, Source, Machine, Verified, ReadySeconds];
 }

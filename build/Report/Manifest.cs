@@ -6,6 +6,8 @@ namespace Ingot.Report;
 /// <summary>What a run made, and of what. It never holds a secret.</summary>
 public sealed record Manifest
 {
+    const string FileName = "manifest.json";
+
     /// <summary>The schema that this document follows.</summary>
     [JsonPropertyName("$schema")]
     public string Schema { get; init; } = "../../../build/Report/manifest.schema.json";
@@ -61,13 +63,30 @@ public sealed record Manifest
     /// <summary>Versions of the tools that took part.</summary>
     public required IReadOnlyDictionary<string, string> Tools { get; init; }
 
+    /// <summary>Seconds until a machine made of the image was usable, of the slower one when there are two; null: nobody tried.</summary>
+    public double? TimeToReady => Verifications.Max(verified => verified.ReadySeconds);
+
+    /// <summary>How the image, and the image version, did when a machine was made of them.</summary>
+    public IReadOnlyList<VerifiedImage> Verifications { get; init; } = [];
+
     static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>The manifest of a run; null when it is not there, as on another machine than the one that baked.</summary>
+    public static Manifest? Read(string runFolder)
+    {
+        var file = Path.Combine(runFolder, FileName);
+        return File.Exists(file) ? JsonSerializer.Deserialize<Manifest>(File.ReadAllText(file), Format) : null;
+    }
+
+    /// <summary>With how an image did, in place of what was known of it before.</summary>
+    public Manifest With(VerifiedImage verified) =>
+        this with { Verifications = [.. Verifications.Where(other => !other.ImageId.Equals(verified.ImageId, StringComparison.OrdinalIgnoreCase)), verified] };
 
     /// <summary>Writes it into the folder of the run; gives the file's path.</summary>
     public string Write(string runFolder)
     {
         Directory.CreateDirectory(runFolder);
-        var file = Path.Combine(runFolder, "manifest.json");
+        var file = Path.Combine(runFolder, FileName);
         File.WriteAllText(file, JsonSerializer.Serialize(this, Format) + "\n");
         return file;
     }

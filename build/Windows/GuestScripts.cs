@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ingot.Recipes;
 
 namespace Ingot.Windows;
@@ -63,6 +64,17 @@ public static class GuestScripts
 
     /// <summary>Reads the image state.</summary>
     public static GuestScript ImageState() => Script("Get-ImageState", TimeSpan.FromMinutes(5)) with { EndsTheAgent = true };
+
+    /// <summary>Looks at a machine made of the image: its identity, and what setup and the bake left.</summary>
+    /// <param name="since">When the machine was made; what is older came with the image.</param>
+    public static GuestScript TestBootedImage(DateTimeOffset since) => Script("Test-BootedImage", TimeSpan.FromMinutes(10)) with
+    {
+        Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["UserName"] = Names.BuildUser,
+            ["Since"] = since.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+        },
+    };
 
     /// <summary>The text of all scripts, for the hash of what goes into an image.</summary>
     public static IEnumerable<string> Texts() =>

@@ -8,6 +8,12 @@ namespace Ingot.Windows;
 /// <param name="Thumbprint">Its thumbprint.</param>
 public sealed record WinRmIdentity(string Address, string Certificate, string Thumbprint)
 {
+    /// <summary>The machine's security identifier.</summary>
+    public string MachineSid { get; init; } = "";
+
+    /// <summary>When it was opened, by the guest's clock; null when nobody says.</summary>
+    public DateTimeOffset? Opened { get; init; }
+
     /// <summary>Port of the HTTPS listener.</summary>
     public const int Port = 5986;
 
@@ -21,6 +27,10 @@ public sealed record WinRmIdentity(string Address, string Certificate, string Th
             "Without it nobody can tell the build VM from somebody else.",
             "This is a mistake in the script: please report it.");
         using var certificate = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(encoded));
-        return new WinRmIdentity(address, certificate.ExportCertificatePem() + "\n", certificate.Thumbprint);
+        return new WinRmIdentity(address, certificate.ExportCertificatePem() + "\n", certificate.Thumbprint)
+        {
+            MachineSid = ScriptAnswer.Text(answer, "machineSid") ?? "",
+            Opened = outcome.Ended,
+        };
     }
 }

@@ -58,6 +58,11 @@ public sealed record EmulatorOptions
     /// <summary>What goes wrong with which request.</summary>
     public IReadOnlyList<FaultRule> FaultRules { get; init; } = [];
 
+    /// <summary>
+    /// How much of the time that things take in Azure passes here: 0 skips it, and the clocks of machines run ahead instead; 1 waits all of it.
+    /// </summary>
+    public double Pace { get; init; }
+
     /// <summary>What the subscription is like; by default an empty one whose owner signs in.</summary>
     public RehearsalState Rehearsal { get; init; } = new();
 

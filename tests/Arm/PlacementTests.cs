@@ -108,7 +108,9 @@ public sealed class PlacementTests
         var gallery = new GalleryOptions { Gallery = "shared", Definition = "golden" };
         var recipe = Recipe with { Capture = new CaptureOptions { Kind = CaptureKind.Gallery, Gallery = gallery } };
 
-        var failure = await Record.ExceptionAsync(() => CreateAsync(new BuildVm(bench.Session, recipe), recipe, []));
+        var vm = new BuildVm(bench.Session, recipe);
+        await CreateAsync(vm, recipe, []);
+        var failure = await Record.ExceptionAsync(() => vm.RequireCapturableAsync(CheckBench.Source, EmulatedAzure.Cancellation));
 
         Assert.Equal(code, (failure as Fault)?.Code);
         Assert.Equal(code is null, failure is null);

@@ -60,7 +60,7 @@ public sealed partial class GeneratedFileTests
         Assert.DoesNotMatch("id-token|azure/login|AzureCLI|azureSubscription|--profile|vars\\.", text);
         Assert.All(Call().Matches(text), x => Assert.EndsWith("--cloud Rehearsal", x.Value, StringComparison.Ordinal));
         Assert.Contains("./build.cmd Test ", text, StringComparison.Ordinal);
-        Assert.Contains("./build.cmd CaptureImage ", text, StringComparison.Ordinal);
+        Assert.Contains("./build.cmd VerifyImage ", text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -147,7 +147,7 @@ public sealed class InventorySpecs
         using var session = await ArmSession.OpenAsync(
             bench.Azure.Endpoint.ToString(), bench.Azure.CaFile, new Account(Known.SubscriptionId, Known.TenantId, Known.ClientId, Workbench.ClientSecret), BuildJob.None, Token);
         var vm = new BuildVm(session, recipe);
-        var identity = WinRmIdentity.Read(await vm.AddressAsync(Token), await vm.RunAsync(GuestScripts.EnableWinRm(recipe, await vm.AddressAsync(Token), Password), Token));
+        var identity = WinRmIdentity.Read(await vm.AddressAsync(Token), await vm.RunAsync(GuestScripts.EnableWinRm(recipe, await vm.AddressAsync(Token), "Any", new(WinRmTransport.Basic, Password)), Token));
         await File.WriteAllTextAsync(Generated(bench, "pem"), identity.Certificate, Token);
         var both = Path.Combine(bench.Root, "both.pem");
         await File.WriteAllTextAsync(both, await File.ReadAllTextAsync(bench.Azure.CaFile, Token) + identity.Certificate, Token);

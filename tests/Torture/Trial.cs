@@ -14,7 +14,7 @@ sealed partial class Trial : IAsyncDisposable
     static readonly (string Switch, int Seconds)[] Deadlines =
     [
         ("--timeout-preflight", 40), ("--timeout-provision-vm", 40), ("--timeout-enable-win-rm", 40), ("--timeout-run-ansible", 60), ("--timeout-agent", 20),
-        ("--timeout-capture-image", 40), ("--timeout-publish-image", 40), ("--timeout-cleanup", 40),
+        ("--timeout-capture-image", 40), ("--timeout-verify-image", 60), ("--timeout-publish-image", 40), ("--timeout-cleanup", 40),
     ];
 
     /// <summary>How many times longer everything may take, on a machine that has other work.</summary>
@@ -195,7 +195,7 @@ sealed partial class Trial : IAsyncDisposable
     async Task<Run> RunAsync(Workbench place, string target, Action<int>? onStart = null)
     {
         var run = await place.RunAsync(
-            [target, "--playbook", "playbooks/small.yml", .. cell.Setting.Arguments, .. Patient(), "--timeout-sysprep", TimeoutSysprep], cancellationToken, onStart: onStart);
+            [target, "--playbook", "playbooks/small.yml", "--verify-playbook", "none", .. cell.Setting.Arguments, .. Patient(), "--timeout-sysprep", TimeoutSysprep], cancellationToken, onStart: onStart);
         output.Add($"== {target}: exit code {run.ExitCode}\n{run.Output}");
         return run;
     }

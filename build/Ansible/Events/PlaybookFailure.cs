@@ -31,7 +31,7 @@ sealed class PlaybookFailure(Recipe recipe, string root, Func<string, string> ma
         return new Fault(
             $"The playbook failed in task '{outcome.Task}'.",
             Lines($"{Said(outcome)}{(cause is null ? "" : $" {cause.Meaning}")}", Details(outcome)),
-            $"{cause?.Remedy ?? "Correct the playbook or its variables."} Then go on from there, on a build VM that was kept (--on-error Keep):{way.After(broken)}");
+            $"{cause?.Remedy ?? "Correct the playbook or its variables."}{way.After(broken, "Then go on from there")}");
     }
 
     /// <summary>The guest was not reached, and trying again did not help or was not possible.</summary>
@@ -49,8 +49,8 @@ sealed class PlaybookFailure(Recipe recipe, string root, Func<string, string> ma
                     .. Details(outcome),
                     .. broken.Lost.Count == 0 ? Array.Empty<string>() : [$"Not tried again by itself, because from there it would do without {string.Join(", ", broken.Lost)}"],
                 ]),
-            $"{cause?.Remedy ?? "If it happens at the same task again, look at what the task does to the network, the firewall or WinRM."} "
-                + $"RunAnsible opens WinRM anew, on a build VM that was kept (--on-error Keep):{way.After(broken)}");
+            $"{cause?.Remedy ?? "If it happens at the same task again, look at what the task does to the network, the firewall or WinRM."}"
+                + way.After(broken, "RunAnsible opens WinRM anew"));
     }
 
     static string Said(TaskOutcome outcome)

@@ -5,8 +5,12 @@ namespace Ingot.Ansible.Events;
 sealed class WayOn(IReadOnlyList<string> words)
 {
     /// <summary>In words.</summary>
-    public string After(PlaybookEvent broken)
+    /// <param name="broken">Where it broke.</param>
+    /// <param name="introduction">What the call is for; nothing is said where there is none.</param>
+    public string After(PlaybookEvent broken, string introduction)
     {
+        if (words.Count == 0)
+            return "";
         var lines = new List<string>();
         if (broken.Reach is { } task)
         {
@@ -27,7 +31,7 @@ sealed class WayOn(IReadOnlyList<string> words)
 
         if (broken.Pending.Count > 0)
             lines.Add($"Handlers that were notified and have not run are lost then: {string.Join(", ", broken.Pending)}.");
-        return string.Concat(lines.Select(line => $"{Environment.NewLine}  {line}"));
+        return $" {introduction}, on a build VM that was kept (--on-error Keep):" + string.Concat(lines.Select(line => $"{Environment.NewLine}  {line}"));
     }
 
     static string Command(IEnumerable<string> words, Func<string, string> quote) => string.Join(' ', words.Select(word => IsPlain(word) ? word : quote(word)));

@@ -8,7 +8,8 @@ public static partial class ErrorCatalogue
     const string Nothing = "Nothing: it stops and says so.";
 
     static readonly Dictionary<string, ErrorEntry> ByCode =
-        new[] { Capacity, Access, Conflicts, Requests, Transients, SignIns, Findings }.SelectMany(part => part).ToDictionary(entry => entry.Code, StringComparer.OrdinalIgnoreCase);
+        new[] { Capacity, Access, Conflicts, Requests, Transients, Trials, SignIns, Findings }
+            .SelectMany(part => part).ToDictionary(entry => entry.Code, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>All entries, by kind and code.</summary>
     public static IReadOnlyList<ErrorEntry> All => [.. ByCode.Values.OrderBy(entry => entry.Kind).ThenBy(entry => entry.Code, StringComparer.Ordinal)];

@@ -36,6 +36,9 @@ public enum ErrorKind
     /// <summary>Windows in the machine did not come up.</summary>
     Guest,
 
+    /// <summary>A machine made of the image is not as it has to be; the code is ours.</summary>
+    Trial,
+
     /// <summary>Nobody could sign in.</summary>
     SignIn,
 

@@ -18,6 +18,7 @@ public static class ErrorPage
         (ErrorKind.Missing, "Not there"),
         (ErrorKind.Invalid, "Wrong request"),
         (ErrorKind.Guest, "Windows does not come up"),
+        (ErrorKind.Trial, "The image is not as it has to be (VerifyImage, exit code 17)"),
         (ErrorKind.SignIn, "Sign-in"),
         (ErrorKind.Wrapper, "Wrappers"),
         (ErrorKind.Preflight, "Preflight's own"),

@@ -19,7 +19,7 @@ public sealed class GalleryVersions(ArmSession session, Recipe recipe)
         foreach (var version in versions.Where(version => Suits(version) && ImageTags.AreOf(recipe, inputs, version.Data.Tags)).OrderByDescending(Number))
         {
             if (IsComplete(version) || await IsSomewhereAsync(version, cancellationToken))
-                return new FoundImage(version.Id.ToString(), version.Data.Tags.TryGetValue(TagNames.Run, out var run) ? run : "");
+                return FoundImage.Of(version.Id, version.Data.Tags);
         }
         return null;
     }

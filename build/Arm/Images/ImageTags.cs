@@ -14,6 +14,8 @@ static class ImageTags
         tags[TagNames.Run] = entry.Run;
         tags[TagNames.Inputs] = entry.Inputs;
         tags[TagNames.Source] = entry.Source;
+        if (entry.Machine.Length > 0)
+            tags[TagNames.Machine] = entry.Machine;
     }
 
     /// <summary>True when it was made for this recipe's image from exactly these inputs.</summary>

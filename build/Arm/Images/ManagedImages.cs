@@ -28,7 +28,7 @@ public sealed class ManagedImages(ArmSession session, Recipe recipe)
                 }
             }
 
-            return newest is null ? null : new FoundImage(newest.Id.ToString(), newest.Data.Tags.TryGetValue(TagNames.Run, out var run) ? run : "");
+            return newest is null ? null : FoundImage.Of(newest.Id, newest.Data.Tags);
         });
 
     /// <summary>Captures the deallocated, generalized VM with all its disks; gives the image's id.</summary>

@@ -43,14 +43,19 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
         PinnedSource source, LedgerEntry entry, IReadOnlyList<VmPlacement> placements, Action<string> say, CancellationToken cancellationToken)
     {
         var remains = new VmRemains(session, recipe, TimeProvider.System);
-        var placement = await new VmPlacements(placements, recipe.Vm.IsSpot, say).FirstAsync(
+        return await new VmPlacements(placements, recipe.Vm.IsSpot, say).FirstAsync(
             tried => CreateAsync(source, entry, tried, cancellationToken),
             () => remains.DeleteAsync(Id, cancellationToken));
+    }
+
+    /// <summary>Makes sure that the machine, as Azure really made it, can become what the recipe wants.</summary>
+    /// <exception cref="Fault">It cannot.</exception>
+    public async Task RequireCapturableAsync(PinnedSource source, CancellationToken cancellationToken)
+    {
         if (recipe.Capture.WantsManagedImage && await FindAsync(cancellationToken) is { Data.SecurityProfile.SecurityType: { } type } && type == SecurityType.TrustedLaunch)
             throw TrustedLaunch();
         if (recipe.Capture.WantsGallery)
             await new GalleryDefinition(session, recipe).RequireAsync((await CapturedVm.ReadAsync(session, Id, cancellationToken)).Shape(recipe, source), cancellationToken);
-        return placement;
     }
 
     Task CreateAsync(PinnedSource source, LedgerEntry entry, VmPlacement placement, CancellationToken cancellationToken)

@@ -28,7 +28,11 @@ public static class RunCommand
             $"read the result of {script.Name} in VM {vm.Id.Name}",
             () => commands.GetAsync(name, "instanceView", cancellationToken));
         var view = done.Value.Data.InstanceView;
-        var outcome = new ScriptOutcome(view?.ExecutionState?.ToString() ?? "Unknown", view?.ExitCode ?? -1, view?.Output ?? "", view?.Error ?? "");
+        var outcome = new ScriptOutcome(view?.ExecutionState?.ToString() ?? "Unknown", view?.ExitCode ?? -1, view?.Output ?? "", view?.Error ?? "")
+        {
+            Started = view?.StartOn,
+            Ended = view?.EndOn,
+        };
         // A VM holds 25 of them. One that failed stays for a look, and after sysprep the agent is better left alone.
         if (outcome.ExitCode == 0 && !script.EndsTheAgent)
             await TidyAsync(done.Value, cancellationToken);

@@ -12,7 +12,7 @@ BuilderAddress     addresses or prefixes that may connect, with commas between, 
 Transport          how the builder signs in: Basic, Ntlm or Certificate; Basic when left out
 ClientCertificate  for Certificate: the builder's certificate without its key, DER in base64
 
-Answer, the last line: {"ok":true,"computerName":"","address":"","thumbprint":"","certificate":"<DER, base64>","notAfter":"","osVersion":""}
+Answer, the last line: {"ok":true,"computerName":"","machineSid":"","address":"","thumbprint":"","certificate":"<DER, base64>","notAfter":"","osVersion":""}
 On failure {"ok":false,"step":"account|certificate|service|settings|listener|client|policy|firewall","message":""} and exit code 1.
 Needs nothing beyond ConstrainedLanguage.
 #>
@@ -227,6 +227,7 @@ try {
     ConvertTo-Json -Compress -InputObject ([ordered]@{
         ok           = $true
         computerName = $env:COMPUTERNAME
+        machineSid   = "$((Get-LocalUser -Name $UserName).SID)" -replace '-[0-9]+$', ''
         address      = $Address
         thumbprint   = $certificate.Thumbprint
         certificate  = Get-Base64 -Bytes $certificate.RawData

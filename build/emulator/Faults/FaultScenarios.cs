@@ -5,6 +5,6 @@ public static partial class FaultScenarios
 {
     /// <summary>Name to what happens, in one sentence.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new SortedDictionary<string, string>(
-        new[] { WinRm, Sysprep, Updates }.SelectMany(scenarios => scenarios).ToDictionary(StringComparer.Ordinal),
+        new[] { WinRm, Sysprep, Updates, Boot }.SelectMany(scenarios => scenarios).ToDictionary(StringComparer.Ordinal),
         StringComparer.Ordinal);
 }

@@ -30,10 +30,13 @@ sealed class GuestSession
     /// <summary>The guest's clock.</summary>
     public DateTimeOffset Now => time.GetUtcNow() + Machine.ClockAhead;
 
-    /// <summary>Lets virtual time pass.</summary>
+    /// <summary>Lets virtual time pass; by the machine's pace, some of it really does.</summary>
     public void Sleep(TimeSpan duration)
     {
-        Machine.ClockAhead += duration;
+        var waited = duration * Machine.Pace;
+        if (waited > TimeSpan.Zero)
+            Task.Delay(waited, time).GetAwaiter().GetResult();
+        Machine.ClockAhead += duration - waited;
         Advance();
     }
 

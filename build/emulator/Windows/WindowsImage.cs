@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Ingot.Emulator.Windows;
 
@@ -13,7 +12,7 @@ public static partial class WindowsImage
     /// <summary>A machine as it is right after its first boot: default services, features, WSMan settings, and one administrator.</summary>
     public static WindowsMachine FirstBoot(string computerName, string address, string adminUser, string adminPassword, DateTimeOffset now)
     {
-        var machine = new WindowsMachine { ComputerName = computerName, Address = address, BootTime = now };
+        var machine = new WindowsMachine { ComputerName = computerName, Address = address, BootTime = now, MachineSid = NewMachineSid() };
         foreach (var drive in new[] { "C", "HKLM", "HKU", "WSMan", "Cert", "Env" })
             machine.Drives[drive] = new TreeNode { Name = drive, IsContainer = true, Modified = now };
         AddFiles(machine.Drives["C"], now);
@@ -37,7 +36,7 @@ public static partial class WindowsImage
     internal static string NextSid(WindowsMachine machine)
     {
         var taken = machine.Users.Values.Select(user => user.Sid).ToHashSet(StringComparer.Ordinal);
-        var prefix = SidPrefix(machine);
+        var prefix = machine.MachineSid;
         return Enumerable.Range(1000, 64_000).Select(number => $"{prefix}-{number}").First(sid => !taken.Contains(sid));
     }
 
@@ -56,15 +55,16 @@ public static partial class WindowsImage
     static void Leaf(TreeNode parent, string name, string value) =>
         parent.Children[name] = new TreeNode { Name = name, Modified = parent.Modified, Values = { ["Value"] = NodeValue.String(value) } };
 
-    static string SidPrefix(WindowsMachine machine)
+    /// <summary>An identifier for a machine that is set up now. Windows draws it.</summary>
+    internal static string NewMachineSid()
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(machine.ComputerName));
-        return $"S-1-5-21-{BitConverter.ToUInt32(hash, 0)}-{BitConverter.ToUInt32(hash, 4)}-{BitConverter.ToUInt32(hash, 8)}";
+        var drawn = RandomNumberGenerator.GetBytes(12);
+        return $"S-1-5-21-{BitConverter.ToUInt32(drawn, 0)}-{BitConverter.ToUInt32(drawn, 4)}-{BitConverter.ToUInt32(drawn, 8)}";
     }
 
     static void AddAccounts(WindowsMachine machine, string adminUser, string adminPassword)
     {
-        var prefix = SidPrefix(machine);
+        var prefix = machine.MachineSid;
         machine.Users["DefaultAccount"] = new LocalUser { Name = "DefaultAccount", Sid = $"{prefix}-503", Enabled = false };
         machine.Users["Guest"] = new LocalUser { Name = "Guest", Sid = $"{prefix}-501", Enabled = false };
         machine.Users["WDAGUtilityAccount"] = new LocalUser { Name = "WDAGUtilityAccount", Sid = $"{prefix}-504", Enabled = false };

@@ -29,6 +29,16 @@ public sealed class WindowsMachine
     /// <summary>What sleeping scripts have added to the clock; the guest's time is real time plus this.</summary>
     public TimeSpan ClockAhead { get; set; }
 
+    /// <summary>The machine's own security identifier, which those of its local accounts begin with; setup of a captured disk makes another.</summary>
+    public string MachineSid { get; set; } = "";
+
+    /// <summary>When the agent of Azure first reports after the boot, on the guest's clock.</summary>
+    public DateTimeOffset AgentReadyAt { get; set; }
+
+    /// <summary>How much of a sleep really passes, from 0 to 1; see <see cref="EmulatorOptions.Pace"/>.</summary>
+    [JsonIgnore]
+    public double Pace { get; set; }
+
     /// <summary>False while it is shut down from inside or powered off.</summary>
     public bool IsRunning { get; set; } = true;
 
@@ -95,6 +105,12 @@ public sealed class WindowsMachine
 
     /// <summary>How many more connections meet nobody, because the machine is still down.</summary>
     public int UnmetDials { get; set; }
+
+    /// <summary>Entries of the event logs, in the order written.</summary>
+    public List<LoggedEvent> Events { get; set; } = [];
+
+    /// <summary>What was removed and comes back at the next setup, where such a fault is injected.</summary>
+    public Undead Undead { get; set; } = new();
 
     /// <summary>Names of the faults injected into this machine, such as "sysprep-stuck".</summary>
     public SortedSet<string> Faults { get; set; } = new(StringComparer.Ordinal);

@@ -92,7 +92,7 @@ public sealed class StateTests : IDisposable
         await using (var other = await EmulatedAzure.StartAsync())
         {
             var taken = options with { Port = other.Server.Endpoint.Port };
-            await Assert.ThrowsAsync<IOException>(() => EmulatorServer.StartAsync(taken, EmulatedAzure.Cancellation));
+            await Assert.ThrowsAsync<PortInUseException>(() => EmulatorServer.StartAsync(taken, EmulatedAzure.Cancellation));
         }
 
         await using var azure = await EmulatedAzure.StartAsync(options);

@@ -25,6 +25,12 @@ sealed class ArmResource
     /// <summary>True once a virtual machine was generalized.</summary>
     public bool Generalized { get; set; }
 
+    /// <summary>What was skipped of the waits for it: by so much its time is ahead.</summary>
+    public TimeSpan Ahead { get; set; }
+
+    /// <summary>When its last operation ended, on its own time; null when there was none.</summary>
+    public DateTimeOffset? Settled { get; set; }
+
     /// <summary>User data of a virtual machine, in Base64; shown only to who asks for it.</summary>
     public string? UserData { get; set; }
 

@@ -4,8 +4,7 @@ using Ingot.Emulator.Faults;
 namespace Ingot.Emulator.Arm.Common;
 
 /// <summary>Runs what takes time behind an answer, and writes its end into the operation and the resource.</summary>
-/// <remarks>Work begins at once. This is the place where a pace would stretch it.</remarks>
-sealed class OperationRunner(ArmStore store, TimeProvider time) : IAsyncDisposable
+sealed class OperationRunner(ArmStore store, TimeProvider time, Pace pace) : IAsyncDisposable
 {
     readonly CancellationTokenSource stopping = new();
     OperationFault? injected;
@@ -81,6 +80,9 @@ sealed class OperationRunner(ArmStore store, TimeProvider time) : IAsyncDisposab
         using var either = CancellationTokenSource.CreateLinkedTokenSource(operation.Cancellation.Token, stopping.Token);
         try
         {
+            var skipped = await pace.PassAsync(Durations.Of(operation.Action, target.Type), either.Token);
+            if (skipped > TimeSpan.Zero)
+                await store.ChangeAsync(() => target.Ahead += skipped);
             var result = await work(either.Token);
             await store.ChangeAsync(() => Settle(operation, target, "Succeeded", result, null));
         }
@@ -106,8 +108,10 @@ sealed class OperationRunner(ArmStore store, TimeProvider time) : IAsyncDisposab
             return;
         operation.Result = result;
         End(operation, status, error);
-        if (store.Find(target.Id) == target)
-            target.ProvisioningState = status;
+        if (store.Find(target.Id) != target)
+            return;
+        target.ProvisioningState = status;
+        target.Settled = time.GetUtcNow() + target.Ahead;
     }
 
     void End(ArmOperation operation, string status, ArmException? error)

@@ -14,7 +14,7 @@ static class GuestAgent
     /// <summary>True when the agent reports.</summary>
     public static bool IsReady(ArmServices arm, ArmResource machine) =>
         VmViews.IsUp(arm, machine) && arm.Guests.Find(machine.GuestId) is { } guest
-        && !guest.Faults.Contains(FaultScenarios.AgentNever)
+        && guest.AgentReadyAt <= VmViews.NowIn(arm, guest) && !guest.Faults.Contains(FaultScenarios.AgentNever)
         && (!guest.Faults.Contains(FaultScenarios.AgentLate) || Age(arm, guest) >= Late);
 
     /// <summary>True while somebody else's script is at work.</summary>
@@ -39,5 +39,7 @@ static class GuestAgent
         }
     }
 
-    static TimeSpan Age(ArmServices arm, WindowsMachine guest) => arm.Options.Time.GetUtcNow() + guest.ClockAhead - guest.BootTime;
+    // Since it usually reports.
+    static TimeSpan Age(ArmServices arm, WindowsMachine guest) =>
+        VmViews.NowIn(arm, guest) - (guest.AgentReadyAt > guest.BootTime ? guest.AgentReadyAt : guest.BootTime);
 }

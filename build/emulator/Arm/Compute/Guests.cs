@@ -16,13 +16,15 @@ sealed class Guests : IAsyncDisposable
     readonly Channel<WindowsMachine> changed = Channel.CreateUnbounded<WindowsMachine>();
     readonly StateFolder folder;
     readonly GuestNetwork network;
+    readonly double pace;
     readonly Task saving;
 
-    public Guests(StateFolder folder, TimeProvider time, WireFaults wire)
+    public Guests(StateFolder folder, EmulatorOptions options, WireFaults wire)
     {
         this.folder = folder;
+        pace = options.Pace;
         // Whoever tells of a change may hold the machine's gate, so it is saved from elsewhere.
-        network = new(time)
+        network = new(options.Time)
         {
             Wire = wire.InvokeGuestAsync,
             Changed = machine =>
@@ -54,12 +56,14 @@ sealed class Guests : IAsyncDisposable
             return;
         machine.Faults.Clear();
         machine.Faults.UnionWith(faults);
+        machine.Pace = pace;
         machines[id] = machine;
     }
 
     /// <summary>Adds a machine that boots now, and opens its network.</summary>
     public Task AddAsync(string id, WindowsMachine machine)
     {
+        machine.Pace = pace;
         machines[id] = machine;
         return ChangeAsync(id, _ => Task.FromResult(true), CancellationToken.None);
     }

@@ -1,3 +1,5 @@
+using System.Text;
+using Ingot.Emulator.Faults;
 using Ingot.Emulator.Windows;
 
 namespace Ingot.Emulator.Arm.Compute;
@@ -7,7 +9,7 @@ static class ImageBoot
 {
     /// <summary>Completes setup, if the disk was prepared for it by sysprep.</summary>
     /// <returns>False when it was not: such a machine never reports that it is ready.</returns>
-    public static bool TryComplete(WindowsMachine guest, VmAccount account, string address, DateTimeOffset now)
+    public static bool TryComplete(WindowsMachine guest, VmAccount account, string address, IReadOnlyList<string> faults, DateTimeOffset now)
     {
         if (WindowsSysprep.ImageState(guest) != WindowsSysprep.Generalized)
             return false;
@@ -20,17 +22,66 @@ static class ImageBoot
                 NodeValue.String(account.ComputerName);
         }
         guest.ComputerName = account.ComputerName;
+        if (!faults.Contains(FaultScenarios.BootSameSid))
+            RenewSids(guest);
         Resume(guest, address, now);
         NameAdministrator(guest, account);
+        LogSetup(guest, now);
+        BootFaults.Apply(guest, faults, now);
         return true;
+    }
+
+    // Setup of a generalized disk draws a new identifier for the machine, and its local accounts get it too.
+    static void RenewSids(WindowsMachine guest)
+    {
+        var old = guest.MachineSid.Length > 0
+            ? guest.MachineSid
+            : guest.Users.Values.Select(user => user.Sid[..user.Sid.LastIndexOf('-')]).First();
+        guest.MachineSid = WindowsImage.NewMachineSid();
+        foreach (var user in guest.Users.Values.Where(user => user.Sid.StartsWith(old + "-", StringComparison.Ordinal)))
+            user.Sid = guest.MachineSid + user.Sid[old.Length..];
+        if (Profiles(guest) is { } profiles)
+        {
+            foreach (var profile in profiles.Children.Values.Where(key => key.Name.StartsWith(old + "-", StringComparison.Ordinal)).ToList())
+            {
+                profiles.Children.Remove(profile.Name);
+                profile.Name = guest.MachineSid + profile.Name[old.Length..];
+                profiles.Children[profile.Name] = profile;
+            }
+        }
+    }
+
+    static TreeNode? Profiles(WindowsMachine guest)
+    {
+        TreeNode? node = guest.Drives["HKLM"];
+        foreach (var part in WindowsImage.ProfileList.Split('\\').Skip(1))
+            node = node?.Children.GetValueOrDefault(part);
+        return node;
+    }
+
+    // The logs of this setup take the place of older ones; the error log is there, and empty, when all went well.
+    static void LogSetup(WindowsMachine guest, DateTimeOffset now)
+    {
+        var panther = guest.Drives["C"].Descend(["Windows", "Panther"], now);
+        panther.Children["setupact.log"] = new TreeNode
+        {
+            Name = "setupact.log", Modified = now, Content = Encoding.UTF8.GetBytes($"{now:yyyy-MM-dd HH:mm:ss}, Info       [windeploy.exe] Setup is complete\r\n"),
+        };
+        panther.Children["setuperr.log"] = new TreeNode { Name = "setuperr.log", Modified = now, Content = [] };
+        // Azure's answer file stays there, with the passwords blotted out.
+        panther.Children["unattend.xml"] = new TreeNode
+        {
+            Name = "unattend.xml", Modified = now, Content = Encoding.UTF8.GetBytes(
+                "<unattend xmlns=\"urn:schemas-microsoft-com:unattend\"><settings pass=\"oobeSystem\"><component name=\"Microsoft-Windows-Shell-Setup\">"
+                + "<UserAccounts><AdministratorPassword>*SENSITIVE*DATA*DELETED*</AdministratorPassword></UserAccounts></component></settings></unattend>"),
+        };
     }
 
     /// <summary>Starts a specialized disk: it goes on under its old name and with its old accounts, at another address.</summary>
     public static void Resume(WindowsMachine guest, string address, DateTimeOffset now)
     {
         guest.Address = address;
-        // A new machine: its clock is right, and it has booted once.
-        guest.ClockAhead = TimeSpan.Zero;
+        // A new machine has booted once.
         guest.BootTime = DateTimeOffset.MinValue;
         MachinePower.Restart(guest, now);
     }

@@ -36,7 +36,8 @@ sealed class PutVm(ArmServices arm) : ArmEndpoint("PUT", ResourcePaths.One(Resou
             {
                 await arm.Store.ChangeAsync(() => Allocate(machine));
                 await arm.Store.ReadAsync(() => boot.Check(machine), cancellationToken);
-                await boot.RunAsync(arm, guest, cancellationToken);
+                var skipped = await boot.RunAsync(arm, guest, cancellationToken);
+                await arm.Store.ChangeAsync(() => machine.Ahead += skipped, CancellationToken.None);
                 await MachineDoors.RefreshAsync(arm);
                 if (customData is not null)
                     await arm.Guests.ChangeAsync(guest, windows => Leave(windows, customData), cancellationToken);

@@ -48,6 +48,9 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
     public async Task<RunCommandOutcome> RunAsync(ArmServices arm, ArmResource machine, CancellationToken cancellationToken)
     {
         var time = arm.Options.Time;
+        await WaitForAgentAsync(arm, machine, cancellationToken);
+        var skipped = await arm.Pace.PassAsync(Durations.RunCommand, cancellationToken);
+        var ahead = (arm.Guests.Find(machine.GuestId)?.ClockAhead ?? TimeSpan.Zero) + skipped;
         var start = time.GetUtcNow();
         using var deadline = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
@@ -56,19 +59,37 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
         {
             var (result, slept) = await arm.Guests.ChangeAsync(
                 machine.GuestId ?? "",
-                guest => RunAsync(guest, time, either.Token),
+                guest =>
+                {
+                    guest.ClockAhead += skipped;
+                    return RunAsync(guest, time, either.Token);
+                },
                 either.Token);
-            var end = time.GetUtcNow();
-            // A guest sleeps by putting its own clock ahead.
-            if (end - start + slept > limit)
-                return TimedOut(start, end);
+            // The guest itself says when, and it sleeps by putting its own clock ahead.
+            var end = time.GetUtcNow() + slept;
+            if (end - start > limit)
+                return TimedOut(start + ahead, end + ahead);
             var state = result.ExitCode == 0 ? "Succeeded" : "Failed";
-            return new(state, result.ExitCode, Tail(result.Output), Tail(result.Error), start, end);
+            return new(state, result.ExitCode, Tail(result.Output), Tail(result.Error), start + ahead, end + ahead);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return TimedOut(start, time.GetUtcNow());
+            return TimedOut(start + ahead, time.GetUtcNow() + ahead);
         }
+    }
+
+    // Azure accepts a command while the agent is silent. That it will never speak, it says only after as much as 90 minutes.
+    static async Task WaitForAgentAsync(ArmServices arm, ArmResource machine, CancellationToken cancellationToken)
+    {
+        if (arm.Guests.Find(machine.GuestId) is not { } guest || guest.AgentReadyAt - VmViews.NowIn(arm, guest) is not { Ticks: > 0 } left)
+            return;
+        if (guest.AgentReadyAt == DateTimeOffset.MaxValue)
+        {
+            throw new ArmException(409, "VMAgentStatusCommunicationError", $"VM '{machine.Name}' has not reported status for VM agent or extensions. "
+                + "Verify that the OS is up and healthy, the VM has a running VM agent, and that it can establish outbound connections to Azure storage.");
+        }
+
+        await Task.Delay(left, arm.Options.Time, cancellationToken);
     }
 
     async Task<(ScriptResult Result, TimeSpan Slept)> RunAsync(WindowsMachine guest, TimeProvider time, CancellationToken cancellationToken)

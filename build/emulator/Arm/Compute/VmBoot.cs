@@ -1,4 +1,5 @@
 using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Faults;
 using Ingot.Emulator.Windows;
 using Ingot.Emulator.WinRm;
 
@@ -17,36 +18,52 @@ sealed class VmBoot(VmSource source, VmAccount? account, string address)
     }
 
     /// <summary>Boots the guest and opens its network.</summary>
+    /// <returns>What was skipped of the time that it takes.</returns>
     /// <exception cref="ArmException">The image never comes up.</exception>
-    public async Task RunAsync(ArmServices arm, string guestId, CancellationToken cancellationToken)
+    public async Task<TimeSpan> RunAsync(ArmServices arm, string guestId, CancellationToken cancellationToken)
     {
-        var guest = source.Captured is { GuestId: not null } image
-            ? await FromCapturedAsync(arm, image, cancellationToken)
-            : FromMarketplace(arm.Options, account ?? throw ArmErrors.Missing("osProfile"));
+        var isCaptured = source.Captured is { GuestId: not null };
+        var skipped = await arm.Pace.PassAsync(Duration(arm.Options.Faults, isCaptured), cancellationToken);
+        // What is set up is dated by the guest, whose clock is ahead by what was skipped.
+        var now = arm.Options.Time.GetUtcNow() + skipped;
+        var guest = isCaptured && source.Captured is { } image
+            ? await FromCapturedAsync(arm, image, now, cancellationToken)
+            : FromMarketplace(account ?? throw ArmErrors.Missing("osProfile"), now);
+        guest.Faults.Clear();
         guest.Faults.UnionWith(arm.Options.Faults);
-        Mishaps.Prepare(guest, arm.Options.Time.GetUtcNow());
+        guest.AgentReadyAt = isCaptured && guest.Faults.Contains(FaultScenarios.BootAgentNever) ? DateTimeOffset.MaxValue : now + Durations.Agent;
+        guest.ClockAhead = skipped + (Durations.Agent * (1 - arm.Options.Pace));
+        Mishaps.Prepare(guest, now);
         await arm.Guests.AddAsync(guestId, guest);
+        return skipped;
     }
 
-    WindowsMachine FromMarketplace(EmulatorOptions options, VmAccount administrator)
+    TimeSpan Duration(IReadOnlyList<string> faults, bool isCaptured) => (isCaptured, account) switch
     {
-        var guest = WindowsImage.FirstBoot(
-            administrator.ComputerName, address, administrator.User, administrator.Password, options.Time.GetUtcNow());
+        (true, _) when faults.Contains(FaultScenarios.BootNever) => Durations.BootLimit,
+        (true, _) when faults.Contains(FaultScenarios.BootSlow) => Durations.SlowBoot,
+        (true, null) => Durations.SpecializedBoot,
+        (true, _) => Durations.GeneralizedBoot,
+        _ => Durations.MarketplaceBoot,
+    };
+
+    WindowsMachine FromMarketplace(VmAccount administrator, DateTimeOffset now)
+    {
+        var guest = WindowsImage.FirstBoot(administrator.ComputerName, address, administrator.User, administrator.Password, now);
         guest.ProductName = source.ProductName ?? guest.ProductName;
         guest.Version = source.WindowsVersion ?? guest.Version;
         return guest;
     }
 
-    async Task<WindowsMachine> FromCapturedAsync(ArmServices arm, ArmResource image, CancellationToken cancellationToken)
+    async Task<WindowsMachine> FromCapturedAsync(ArmServices arm, ArmResource image, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (image.GuestId is null || arm.Guests.Find(image.GuestId) is null)
             throw new ArmException(500, "InternalExecutionError", $"The disk of image '{image.Name}' is missing from the emulator's "
                 + "state.");
         var guest = await arm.Guests.CloneAsync(image.GuestId, cancellationToken);
-        var now = arm.Options.Time.GetUtcNow();
         if (account is null)
             ImageBoot.Resume(guest, address, now);
-        else if (!ImageBoot.TryComplete(guest, account, address, now))
+        else if (arm.Options.Faults.Contains(FaultScenarios.BootNever) || !ImageBoot.TryComplete(guest, account, address, arm.Options.Faults, now))
         {
             // Azure waits 40 minutes for the guest before it says so.
             throw new ArmException(409, "OSProvisioningTimedOut", $"OS Provisioning for VM '{account.ComputerName}' did not finish in the "

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Ingot.Emulator.Arm.Common;
+using Ingot.Emulator.Windows;
 
 namespace Ingot.Emulator.Arm.Compute;
 
@@ -13,6 +14,9 @@ static class VmViews
     /// <summary>True when the machine runs and Windows with it.</summary>
     public static bool IsUp(ArmServices arm, ArmResource machine) =>
         PowerOf(arm, machine) == "running" && arm.Guests.Find(machine.GuestId) is not null;
+
+    /// <summary>The time on a guest's clock.</summary>
+    public static DateTimeOffset NowIn(ArmServices arm, WindowsMachine guest) => arm.Options.Time.GetUtcNow() + guest.ClockAhead;
 
     /// <summary>The machine that the path names.</summary>
     /// <exception cref="ArmException">404 ResourceNotFound.</exception>
@@ -28,7 +32,7 @@ static class VmViews
             view["osName"] = guest.ProductName;
             view["osVersion"] = guest.Version;
         }
-        view["vmAgent"] = Agent(GuestAgent.IsReady(arm, machine), arm.Options.Time.GetUtcNow());
+        view["vmAgent"] = Agent(GuestAgent.IsReady(arm, machine), guest is null ? arm.Options.Time.GetUtcNow() : NowIn(arm, guest));
         var storage = machine.Properties.At("storageProfile");
         view["disks"] = storage.ObjectsAt("dataDisks").Prepend<JsonNode?>(storage.At("osDisk")).Select(disk => (JsonNode)new JsonObject
         {
@@ -54,9 +58,10 @@ static class VmViews
     {
         var state = machine.ProvisioningState;
         var power = PowerOf(arm, machine);
-        var statuses = new JsonArray(Status(
-            "ProvisioningState/" + state.ToLowerInvariant(),
-            state == "Succeeded" ? "Provisioning succeeded" : state));
+        var provisioning = Status("ProvisioningState/" + state.ToLowerInvariant(), state == "Succeeded" ? "Provisioning succeeded" : state);
+        if (machine.Settled is { } settled)
+            provisioning["time"] = settled;
+        var statuses = new JsonArray(provisioning);
         if (machine.Generalized)
             statuses.Add((JsonNode)Status("OSState/generalized", "VM generalized"));
         statuses.Add((JsonNode)Status("PowerState/" + power, "VM " + power));

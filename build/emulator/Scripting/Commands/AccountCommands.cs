@@ -104,6 +104,7 @@ static class AccountCommands
 
     static void Remove(CommandCall call, LocalUser user)
     {
+        call.Machine.Undead.Keep(call.Machine, user);
         call.Machine.Users.Remove(user.Name);
         foreach (var members in call.Machine.Groups.Values)
             members.Remove(user.Name);

@@ -21,6 +21,7 @@ static class GuestCommands
         .. FirewallViews.All,
         .. ProcessCommands.All,
         .. SystemCommands.All,
+        .. EventCommands.All,
         .. AccessCommands.All,
     ];
 

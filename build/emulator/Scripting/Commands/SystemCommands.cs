@@ -34,9 +34,6 @@ static class SystemCommands
             "[switch]$SkipEditionCheck", Import),
         new("Restart-Computer", "[switch]$Force,[int]$Delay", call => GuestPrograms.Run(call.Session, "shutdown", ["/r"])),
         new("Stop-Computer", "[switch]$Force", call => GuestPrograms.Run(call.Session, "shutdown", ["/s"])),
-        new("Get-WinEvent", "$FilterHashtable,[string]$LogName,[int]$MaxEvents", call => call.Error(
-            "No events were found that match the specified selection criteria.",
-                "NoMatchingEventsFound,Microsoft.PowerShell.Commands.GetWinEventCommand")),
         new("Get-HotFix", "[Parameter(Position=0)][string[]]$Id", HotFixes),
         new("Clear-RecycleBin", "[switch]$Force", _ => { }),
         new("Get-ExecutionPolicy", "", call => call.Write("RemoteSigned")),

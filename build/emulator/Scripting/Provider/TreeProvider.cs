@@ -88,6 +88,7 @@ public sealed partial class TreeProvider : NavigationCmdletProvider, IContentCmd
         if (Kind == "WSMan" && node.IsContainer && Session.Machine.Faults.Contains(FaultScenarios.WinRmCloseLeavesListener))
             return;
         var parent = Need(GuestTree.ParentOf(path));
+        Session.Machine.Undead.Keep(Session.Machine, parent, node);
         parent.Children.Remove(GuestTree.NameOf(path));
         parent.Modified = Session.Now;
     }
