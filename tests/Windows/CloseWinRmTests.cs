@@ -83,6 +83,19 @@ public class CloseWinRmTests
         Assert.False(guest.Machine.Drives["C"].Children["Users"].Children.ContainsKey(Guest.Account));
     }
 
+    [Fact]
+    public async Task A_folder_without_a_registered_profile_goes_too_and_a_similar_one_of_others_stays()
+    {
+        var guest = new Guest();
+        await guest.EnableAsync();
+        await guest.RunAsync($@"New-Item 'C:\Users\{Guest.Account}\AppData' -ItemType Directory -Force | Out-Null; New-Item 'C:\Users\{Guest.Account}er' -ItemType Directory | Out-Null");
+
+        Assert.True((bool)Guest.Answer(await guest.CloseAsync())["ok"]!);
+
+        Assert.False(guest.Machine.Drives["C"].Children["Users"].Children.ContainsKey(Guest.Account));
+        Assert.True(guest.Machine.Drives["C"].Children["Users"].Children.ContainsKey(Guest.Account + "er"));
+    }
+
     // What an image would carry away; time stamps aside.
     static object Snapshot(Guest guest) => new
     {

@@ -132,6 +132,15 @@ try {
         }
         Remove-LocalUser -Name $account.Name
     }
+    # A folder that no profile is registered for: one that was made before the profile, or outlived it.
+    foreach ($name in $names) {
+        foreach ($folder in @(Get-ChildItem -LiteralPath "$env:SystemDrive\Users" -Directory -Force)) {
+            if ($folder.Name -ne $name -and $folder.Name -notlike "$name.*") { continue }
+            foreach ($try in 1..6) {
+                try { Remove-Item -LiteralPath $folder.FullName -Recurse -Force; break } catch { Start-Sleep -Seconds 5 }
+            }
+        }
+    }
 
     $step = 'verify'
     $remains = @()

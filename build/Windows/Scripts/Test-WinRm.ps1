@@ -76,7 +76,7 @@ function Test-Listener {
 }
 
 function Test-Firewall {
-    $names = @(Get-NetConnectionProfile | ForEach-Object { if ("$($_.NetworkCategory)" -eq 'DomainAuthenticated') { 'Domain' } else { "$($_.NetworkCategory)" } })
+    $names = @(Get-NetConnectionProfile -ErrorAction SilentlyContinue | ForEach-Object { if ("$($_.NetworkCategory)" -eq 'DomainAuthenticated') { 'Domain' } else { "$($_.NetworkCategory)" } })
     foreach ($one in @(Get-NetFirewallProfile -PolicyStore ActiveStore | Where-Object { $names -contains $_.Name -and "$($_.Enabled)" -eq 'True' })) {
         if ("$($one.AllowInboundRules)" -eq 'False') {
             New-Finding -Link 'firewall' -What "The firewall's profile $($one.Name) refuses every connection, whatever its rules say." -Cure 'none'
