@@ -69,7 +69,7 @@ public sealed class BenchmarkSpecs
         {
             if (line.StartsWith("TASK [", StringComparison.Ordinal))
                 task = line["TASK [".Length..line.LastIndexOf(']')];
-            else if (line.Contains("WINRM EXEC ", StringComparison.Ordinal))
+            else if (line.Contains("WINRM EXEC ", StringComparison.Ordinal) || line.Contains("\" TO \"", StringComparison.Ordinal))
                 counts[task] = counts.GetValueOrDefault(task) + 1;
         }
 
@@ -104,6 +104,7 @@ public sealed class BenchmarkSpecs
 
     static async Task WriteAsync(string root, TestMachine machine)
     {
+        await File.WriteAllBytesAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(root, "playbooks", "files")).FullName, "large.bin"), new byte[5_000_000], Token);
         foreach (var folder in new[] { "playbooks/files/tree", "playbooks/templates", "inventory" })
             Directory.CreateDirectory(Path.Combine(root, folder));
         for (var file = 0; file < 20; file++)
