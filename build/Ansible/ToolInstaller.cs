@@ -119,9 +119,6 @@ public sealed class ToolInstaller(string isolated, ToolSet needed, Action<string
             "Ansible does not run on Windows.",
             "--ansible-runner Native asks for this machine.",
             "Leave it out, so that the Windows Subsystem for Linux is used.") { ExitCode = ExitCodes.Refused },
-        _ => new(
-            "Ansible cannot be looked for: python3 is not here.",
-            "Ansible runs on Python 3.",
-            "Install Python 3, such as with 'sudo apt-get install python3'.") { ExitCode = ExitCodes.Refused },
+        _ => Cannot(null, ["python3, which it runs on, is not here"]),
     };
 }
