@@ -106,7 +106,7 @@ partial class Build
 
         if (VmIsNeeded || ImageIsNeeded || VerificationIsAhead || asksAll)
         {
-            foreach (var check in azure.Permissions())
+            foreach (var check in azure.Permissions(VerificationIsAhead))
                 yield return check;
         }
 

@@ -49,7 +49,8 @@ public sealed class AzureChecks
     public Task<bool> LocationMayBeKnownAsync() => facts.LocationMayBeKnownAsync();
 
     /// <summary>What the identity must be allowed, as long as anything is left to do.</summary>
-    public IEnumerable<Check> Permissions() => new PermissionCheck(session, recipe).Checks();
+    /// <param name="verifies">True when the image is tried too.</param>
+    public IEnumerable<Check> Permissions(bool verifies) => new PermissionCheck(session, recipe, verifies).Checks();
 
     /// <summary>What only counts when a build VM has to be made.</summary>
     /// <param name="pinned">The source image; null: it was not found.</param>

@@ -6,13 +6,16 @@ namespace Ingot.Arm.Checks;
 
 /// <summary>Whether the signed-in identity may do what the bake will do.</summary>
 /// <remarks>Deny assignments and conditions of role assignments are not in Azure's answer; they can only be met.</remarks>
-sealed class PermissionCheck(ArmSession session, Recipe recipe)
+/// <param name="session">The session.</param>
+/// <param name="recipe">The recipe.</param>
+/// <param name="verifies">True when the image is tried too, and tagged with what came of it.</param>
+sealed class PermissionCheck(ArmSession session, Recipe recipe, bool verifies)
 {
     const string Version = "2022-04-01";
 
     /// <summary>One check for each scope.</summary>
     public IEnumerable<Check> Checks() =>
-        PermissionNeeds.Of(session, recipe).Select(need => new Check($"permissions on {need.What}", token => AskAsync(need, token)));
+        PermissionNeeds.Of(session, recipe, verifies).Select(need => new Check($"permissions on {need.What}", token => AskAsync(need, token)));
 
     async Task<IReadOnlyList<Finding>> AskAsync(PermissionNeed need, CancellationToken cancellationToken)
     {

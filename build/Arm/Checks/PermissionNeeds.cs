@@ -50,11 +50,16 @@ static class PermissionNeeds
         "Microsoft.Compute/galleries/images/versions/read", "Microsoft.Compute/galleries/images/versions/write", "Microsoft.Compute/galleries/images/versions/delete",
     ];
 
+    static readonly string[] Marks = ["Microsoft.Resources/tags/read", "Microsoft.Resources/tags/write"];
+
     /// <summary>The actions, by scope.</summary>
-    public static IReadOnlyList<PermissionNeed> Of(ArmSession session, Recipe recipe) =>
+    /// <param name="session">The session.</param>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="verifies">True when the image is tried too, and tagged with what came of it.</param>
+    public static IReadOnlyList<PermissionNeed> Of(ArmSession session, Recipe recipe, bool verifies) =>
     [
         .. new[] { Build(session, recipe) }
-            .Concat(Result(session, recipe))
+            .Concat(Result(session, recipe, verifies ? Marks : []))
             .Concat(Used(session, recipe))
             .GroupBy(need => need.Scope, StringComparer.OrdinalIgnoreCase)
             .Select(same => new PermissionNeed(same.Key, same.First().What, [.. same.SelectMany(need => need.Actions).Distinct(StringComparer.OrdinalIgnoreCase)])),
@@ -76,15 +81,15 @@ static class PermissionNeeds
             : new PermissionNeed(session.Subscription.Id.ToString(), "the subscription, for the temporary resource group", [.. Group, .. actions]);
     }
 
-    static IEnumerable<PermissionNeed> Result(ArmSession session, Recipe recipe)
+    static IEnumerable<PermissionNeed> Result(ArmSession session, Recipe recipe, string[] marks)
     {
         if (recipe.Capture.WantsManagedImage && !string.IsNullOrWhiteSpace(recipe.ResourceGroup))
-            yield return new PermissionNeed(session.GroupId(recipe.ResourceGroup).ToString(), $"resource group {recipe.ResourceGroup}", Image);
+            yield return new PermissionNeed(session.GroupId(recipe.ResourceGroup).ToString(), $"resource group {recipe.ResourceGroup}", [.. Image, .. marks]);
         if (recipe.Capture is { WantsGallery: true, Gallery: { Gallery.Length: > 0 } gallery })
         {
             var id = $"/subscriptions/{gallery.SubscriptionId ?? session.Subscription.Id.SubscriptionId}/resourceGroups/{gallery.ResourceGroup ?? recipe.ResourceGroup}"
                 + $"/providers/Microsoft.Compute/galleries/{gallery.Gallery}";
-            yield return new PermissionNeed(id, $"gallery {gallery.Gallery}", GalleryImage);
+            yield return new PermissionNeed(id, $"gallery {gallery.Gallery}", [.. GalleryImage, .. marks]);
         }
     }
 

@@ -8,12 +8,13 @@ static class Tags
 {
     const string Suffix = "/providers/Microsoft.Resources/tags/default";
 
-    /// <summary>Routes of a tags resource: on a group, on a resource, on a nested resource.</summary>
+    /// <summary>Routes of a tags resource: on a group, on a resource, on resources nested once and twice.</summary>
     public static string[] Paths { get; } =
     [
         "/subscriptions/{subscription}/resourceGroups/{group}" + Suffix,
         "/subscriptions/{subscription}/resourceGroups/{group}/providers/{namespace}/{type}/{name}" + Suffix,
         "/subscriptions/{subscription}/resourceGroups/{group}/providers/{namespace}/{type}/{name}/{childType}/{child}" + Suffix,
+        "/subscriptions/{subscription}/resourceGroups/{group}/providers/{namespace}/{type}/{name}/{childType}/{child}/{grandchildType}/{grandchild}" + Suffix,
     ];
 
     /// <summary>The tags, as pairs.</summary>
@@ -34,6 +35,8 @@ static class Tags
             id += $"/providers/{request.Route("namespace")}/{request.Route("type")}/{request.Name}";
         if (request.Has("child"))
             id += $"/{request.Route("childType")}/{request.Route("child")}";
+        if (request.Has("grandchild"))
+            id += $"/{request.Route("grandchildType")}/{request.Route("grandchild")}";
         return arm.Store.Find(id) ?? throw ArmErrors.ResourceNotFound(
             $"{request.Route("namespace")}/{request.Route("type")}",
             request.Name,
