@@ -10,12 +10,12 @@ public static class MachinePower
     {
         ArgumentNullException.ThrowIfNull(machine);
         machine.RebootAt = null;
-        machine.PendingReboots.Clear();
+        WindowsServicing.Restart(machine);
+        WindowsSysprep.Restart(machine);
         machine.BootTime = now > machine.BootTime ? now : machine.BootTime.AddSeconds(1);
         machine.IsRunning = true;
         foreach (var service in machine.Services.Values.Where(service => service.StartType != "Manual"))
             Boot(machine, service);
-        EndServicing(machine);
         RenameIfAsked(machine);
         ShowLogon(machine, now);
     }
@@ -28,6 +28,8 @@ public static class MachinePower
         if (machine.RebootAt is null)
             return false;
         Restart(machine, now);
+        // What a scenario brought about comes again, so that a playbook's own reboots do not end a rehearsal of it.
+        machine.Generalizing.Brought.Clear();
         return true;
     }
 
@@ -52,15 +54,6 @@ public static class MachinePower
                 node.Children[part] = child = new TreeNode { Name = part, IsContainer = true, Modified = now };
             node = child;
         }
-    }
-
-    /// <summary>The mark by which servicing asks for the reboot goes with it.</summary>
-    static void EndServicing(WindowsMachine machine)
-    {
-        var node = machine.Drives.GetValueOrDefault("HKLM");
-        foreach (var part in new[] { "SOFTWARE", "Microsoft", "Windows", "CurrentVersion", "Component Based Servicing" })
-            node = node?.Children.GetValueOrDefault(part);
-        node?.Children.Remove("RebootPending");
     }
 
     /// <summary>A new computer name waits in the registry until the reboot.</summary>

@@ -18,6 +18,7 @@ public static partial class WindowsImage
             machine.Drives[drive] = new TreeNode { Name = drive, IsContainer = true, Modified = now };
         AddFiles(machine.Drives["C"], now);
         AddRegistry(machine, now);
+        AddSetup(machine, now);
         AddWsMan(machine, now);
         foreach (var store in new[] { "My", "Root", "CA", "TrustedPublisher" })
             machine.Drives["Cert"].Descend(["LocalMachine", store], now);

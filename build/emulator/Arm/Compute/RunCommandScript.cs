@@ -52,7 +52,7 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            var (result, slept) = await arm.Guests.ChangeAsync(
+            var (result, slept, isLost) = await arm.Guests.ChangeAsync(
                 machine.GuestId ?? "",
                 guest => RunAsync(guest, time, either.Token),
                 either.Token);
@@ -60,6 +60,8 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
             // A guest sleeps by putting its own clock ahead.
             if (end - start + slept > limit)
                 return TimedOut(start, end);
+            if (isLost)
+                return new("Failed", -1, "", "", start, end);
             var state = result.ExitCode == 0 ? "Succeeded" : "Failed";
             return new(state, result.ExitCode, Tail(result.Output), Tail(result.Error), start, end);
         }
@@ -69,7 +71,7 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
         }
     }
 
-    async Task<(ScriptResult Result, TimeSpan Slept)> RunAsync(WindowsMachine guest, TimeProvider time, CancellationToken cancellationToken)
+    async Task<(ScriptResult Result, TimeSpan Slept, bool IsLost)> RunAsync(WindowsMachine guest, TimeProvider time, CancellationToken cancellationToken)
     {
         var before = guest.ClockAhead;
         var result = await GuestPowerShell.RunAsync(guest, script, parameters, time, cancellationToken);
@@ -77,7 +79,7 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
         cancellationToken.ThrowIfCancellationRequested();
         // A reboot that the script asked for comes after its answer, as the agent reports before the machine goes down.
         MachinePower.RestartIfAsked(guest, time.GetUtcNow() + guest.ClockAhead);
-        return (result, guest.ClockAhead - before);
+        return (result, guest.ClockAhead - before, WindowsSysprep.LosesAnswer(guest));
     }
 
     RunCommandOutcome TimedOut(DateTimeOffset start, DateTimeOffset end) =>

@@ -20,6 +20,7 @@ static class GuestCommands
         .. FirewallCommands.All,
         .. ProcessCommands.All,
         .. SystemCommands.All,
+        .. SetupCommands.All,
         .. AccessCommands.All,
     ];
 
