@@ -43,7 +43,7 @@ partial class Build
             isWarned |= watch.Elapsed >= SysprepWatch.WarnAfter;
             Log.Write(
                 isWarned ? Serilog.Events.LogEventLevel.Warning : Serilog.Events.LogEventLevel.Information,
-                "Sysprep is at work since {Elapsed}: {Seen}", watch.Elapsed, watch.ToString());
+                "Sysprep is at work for {Elapsed:l}: {Seen:l}", SysprepWatch.Words(watch.Elapsed), watch.ToString());
             if (isFetched || watch.Elapsed < SysprepWatch.LogsAfter)
                 continue;
             isFetched = true;
@@ -75,7 +75,7 @@ partial class Build
             var outcome = await vm.RunAsync(script, deadline.Token);
             if (!ScriptAnswer.IsLost(outcome))
                 return outcome;
-            Log.Warning("The answer of {Script} was lost (state {State})", script.Name, outcome.State);
+            Log.Warning("The answer of {Script:l} was lost (state {State:l})", script.Name, outcome.State);
             return null;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -124,7 +124,7 @@ partial class Build
         catch (Fault fault)
         {
             // They only explain a failure; one of theirs must not take its place.
-            Log.Warning("Sysprep's logs could not be fetched: {Message}", fault.Message);
+            Log.Warning("Sysprep's logs could not be fetched: {Message:l}", fault.Message);
         }
 
         return isSaved ? folder : null;

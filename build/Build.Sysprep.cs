@@ -38,7 +38,7 @@ partial class Build
             waited += wait;
             if (readiness.IsServicing && SysprepRepair && waited < TimeoutSysprep)
             {
-                Log.Information("Windows services itself; waiting for that, for {Waited} so far", waited);
+                Log.Information("Windows services itself; waiting for that, for {Waited:l} so far", SysprepWatch.Words(waited));
             }
             else if (readiness.WantsReboot && SysprepRepair && !isRestarted)
             {
@@ -57,22 +57,22 @@ partial class Build
     {
         if (finding.IsMended)
         {
-            Log.Information("Before sysprep: {What}", finding.Mended);
+            Log.Information("Before sysprep: {What:l}", finding.Mended);
             Mended(finding.Mended);
         }
         else if (finding.Blocks)
         {
-            Log.Warning("Before sysprep: {What}", finding.What);
+            Log.Warning("Before sysprep: {What:l}", finding.What);
         }
         else
         {
-            Log.Debug("Before sysprep: {What} {Why}", finding.What, finding.Why);
+            Log.Verbose("Before sysprep: {What:l} {Why:l}", finding.What, finding.Why);
         }
     }
 
     async Task RestartAsync(BuildVm vm, string reason, CancellationToken cancellationToken)
     {
-        Log.Information("Restarting Windows: {Reason}", reason);
+        Log.Information("Restarting Windows: {Reason:l}", reason);
         await vm.RestartAsync(cancellationToken);
         Mended($"restarted Windows: {reason}");
     }

@@ -54,7 +54,7 @@ public sealed class SysprepWatch(TimeSpan deadline)
     {
         start ??= glance.Clock;
         if (last?.ImageState != glance.ImageState)
-            stateSince = glance.Clock;
+            stateSince = last is null ? start.Value : glance.Clock;
         quietSince = glance.IsAtWork ? null : quietSince ?? glance.Clock;
         last = glance;
         if (glance.IsDone)
@@ -87,6 +87,9 @@ public sealed class SysprepWatch(TimeSpan deadline)
         return new(What(seen), string.Join(' ', why.OfType<string>()), cause?.Remedy ?? Remedy(seen));
     }
 
+    /// <summary>A time as people say it.</summary>
+    public static string Words(TimeSpan time) => time < TimeSpan.FromMinutes(2) ? $"{time.TotalSeconds:0} seconds" : $"{time.TotalMinutes:0.#} minutes";
+
     bool IsStuckBetweenPasses(SysprepGlance glance) => glance.ImageState == SysprepResult.BetweenPasses && IsQuietFor(glance, Grace);
 
     // Ended without what belongs to success, and nothing is left that could bring it.
@@ -117,6 +120,4 @@ public sealed class SysprepWatch(TimeSpan deadline)
             "Bake again; such an image is good now and then, but nothing tells it from a bad one. If it happens each time, read the logs.",
         _ => "Read the logs; setupact.log shows what was done last.",
     };
-
-    static string Words(TimeSpan time) => time < TimeSpan.FromMinutes(2) ? $"{time.TotalSeconds:0} seconds" : $"{time.TotalMinutes:0.#} minutes";
 }

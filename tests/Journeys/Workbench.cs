@@ -37,11 +37,18 @@ sealed class Workbench : IAsyncDisposable
     /// <summary>With a subscription that is as the test says.</summary>
     public static async Task<Workbench> OpenAsync(RehearsalState state, CancellationToken cancellationToken, params string[] faults)
     {
-        var network = Interlocked.Increment(ref networks);
-        return await OpenAsync(
-            new EmulatorOptions { ClientSecret = ClientSecret, Faults = faults, Rehearsal = state, GuestNetwork = $"127.{100 + (network / 250)}.{network % 250}" },
-            cancellationToken);
+        return await OpenAsync(Options(FreshNetwork()) with { Faults = faults, Rehearsal = state }, cancellationToken);
     }
+
+    /// <summary>The first three octets of a guests' network that no other bench of this process has.</summary>
+    public static string FreshNetwork()
+    {
+        var network = Interlocked.Increment(ref networks);
+        return $"127.{100 + (network / 250)}.{network % 250}";
+    }
+
+    /// <summary>An Azure with its guests in that network.</summary>
+    public static EmulatorOptions Options(string network) => new() { ClientSecret = ClientSecret, GuestNetwork = network };
 
     /// <summary>A working copy, and an Azure of one's own choice.</summary>
     public static async Task<Workbench> OpenAsync(EmulatorOptions options, CancellationToken cancellationToken)
@@ -156,6 +163,9 @@ sealed class Workbench : IAsyncDisposable
         }));
     }
 
+    /// <summary>The folder in output of the one run that there was.</summary>
+    public string RunFolder => Assert.Single(Directory.GetDirectories(Path.Combine(Root, "output", "windows-2022")));
+
     /// <summary>What the bake left beside what was there before it.</summary>
     public IReadOnlyList<string> Leftovers() =>
         [.. Azure.ResourceIds.Where(id =>
@@ -192,6 +202,17 @@ sealed class Workbench : IAsyncDisposable
         Directory.Delete(Root, recursive: true);
     }
 
+    /// <summary>Copies a folder with everything in it.</summary>
+    public static void CopyFolder(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
     static string Program => Checkout.Path("build", "bin", AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0", "Ingot.dll");
 
     Dictionary<string, string?> Variables(IReadOnlyDictionary<string, string?>? more)
@@ -214,14 +235,4 @@ sealed class Workbench : IAsyncDisposable
     static IEnumerable<string> Targets(IReadOnlyList<string> arguments) => arguments.TakeWhile(argument => !argument.StartsWith('-'));
 
     static IEnumerable<string> Switches(IReadOnlyList<string> arguments) => arguments.SkipWhile(argument => !argument.StartsWith('-'));
-
-    static void CopyFolder(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-    }
 }

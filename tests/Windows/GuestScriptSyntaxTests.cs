@@ -16,7 +16,8 @@ public class GuestScriptSyntaxTests
         TokenKind.AndAnd, TokenKind.OrOr, TokenKind.QuestionMark, TokenKind.Clean,
     ];
 
-    public static TheoryData<string> Scripts => ["Enable-WinRm", "Close-WinRm", "Invoke-Sysprep", "Get-ImageState"];
+    public static TheoryData<string> Scripts => ["Enable-WinRm", "Close-WinRm", "Test-SysprepReady", "Invoke-Sysprep", "Watch-Sysprep",
+        "Get-SysprepLog", "Get-ImageState"];
 
     [Theory]
     [MemberData(nameof(Scripts))]
