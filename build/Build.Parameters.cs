@@ -55,7 +55,7 @@ partial class Build
     [Parameter("How long the playbook may take, as hh:mm:ss")]
     readonly TimeSpan TimeoutRunAnsible = TimeSpan.FromHours(3);
 
-    [Parameter("Faults to rehearse: names, or rules as METHOD type[/action]#call=what; the names are listed below")]
+    [Parameter("Faults to rehearse: names, or rules as METHOD type[/action]#call=what; the names are at the end of this help")]
     readonly string[] RehearsalFault = [];
 
     [Parameter("YAML file that says what the rehearsed subscription is like: quotas, capacities, permissions, policies, what exists")]

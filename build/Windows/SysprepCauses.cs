@@ -21,7 +21,7 @@ public static partial class SysprepCauses
             "Give HKLM\\SYSTEM\\Setup\\Status\\SysprepStatus the values GeneralizationState=7 and CleanupState=2, or start with a new VM.",
             "https://learn.microsoft.com/windows-hardware/manufacture/desktop/sysprep--generalize--a-windows-installation"),
         new("VMAgentDisabler", "The hook of Azure's guest agent, VMAgentDisabler.dll, hangs or fails; its service is probably not in order.",
-            "See that the services RdAgent and WindowsAzureGuestAgent run before sysprep, or delete the hook's value below HKLM\\SYSTEM\\Setup\\SysPrepExternal\\Generalize in the playbook.",
+            "See that RdAgent and WindowsAzureGuestAgent run before sysprep, or delete the hook's value below HKLM\\SYSTEM\\Setup\\SysPrepExternal\\Generalize in the playbook.",
             "https://github.com/Azure/AgentBaker, commit 20f849c2c5"),
         new("DscCore", "The hook of PowerShell's Desired State Configuration, DscCore.dll, fails.",
             "Delete its value below HKLM\\SYSTEM\\Setup\\SysPrepExternal in the playbook; Azure's DSC extension leaves it behind.",

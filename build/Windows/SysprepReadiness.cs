@@ -6,7 +6,7 @@ namespace Ingot.Windows;
 /// <param name="ImageState">Windows' own word for its state.</param>
 /// <param name="IsUnderWay">True when a sysprep is at work or done; then nothing was checked.</param>
 /// <param name="Findings">What was found; what stands in the way comes first.</param>
-/// <param name="More">How many findings did not fit into the answer.</param>
+/// <param name="More">How many more stand in the way and did not fit into the answer.</param>
 public sealed record SysprepReadiness(string ImageState, bool IsUnderWay, IReadOnlyList<SysprepFinding> Findings, int More)
 {
     /// <summary>True when Windows services itself and may end soon.</summary>

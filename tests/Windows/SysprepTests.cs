@@ -27,7 +27,8 @@ public class SysprepTests
     public async Task The_state_alone_comes_before_tag_and_end()
     {
         var guest = new Guest();
-        await guest.SysprepAsync("175");
+        await guest.RunAsync(Guest.Script("Invoke-Sysprep"));
+        await guest.RunAsync("Start-Sleep -Seconds 178");
         var answer = Guest.Answer(await guest.RunAsync(Guest.Script("Get-ImageState")));
         Assert.Equal((WindowsSysprep.Generalized, false), ((string?)answer["imageState"], (bool)answer["tag"]!));
         Assert.Equal(["sysprep"], answer.Strings("processes"), StringComparer.Ordinal);

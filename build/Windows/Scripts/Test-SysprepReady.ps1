@@ -10,7 +10,7 @@ WaitSeconds  how long to wait for Windows' servicing to end
 Answer, the last line: {"ok":true,"imageState":"IMAGE_STATE_COMPLETE","underWay":false,"more":0,
 "findings":[{"check":"answerFile","subject":"C:\\Windows\\Panther\\unattend.xml","repaired":true,"blocks":false}]}
 The checks: servicing, agent, pendingReboot, fileRename, answerFile, hookMissing, hookKnown, bitLocker, cdrom, removableStorage, storeApp,
-domain, rearm, sysprepStatus, administrator. more counts findings that did not fit.
+domain, rearm, sysprepStatus, administrator. more counts those that stand in the way and did not fit.
 On failure {"ok":false,"step":"<the check that failed>","message":""} and exit code 1.
 Needs nothing beyond ConstrainedLanguage.
 #>
@@ -227,10 +227,11 @@ try {
         $findings += @(Test-Administrator)
     }
     # The answer may not exceed 4096 bytes; what stands in the way comes first.
-    $sorted = @(@($findings | Where-Object { $_.blocks }) + @($findings | Where-Object { -not $_.blocks }))
-    $shown = @($sorted | Select-Object -First 14)
+    $blocking = @($findings | Where-Object { $_.blocks })
+    $shown = @(@($blocking + @($findings | Where-Object { -not $_.blocks })) | Select-Object -First 14)
+    $more = $blocking.Count - @($shown | Where-Object { $_.blocks }).Count
     ConvertTo-Json -Compress -Depth 4 -InputObject ([ordered]@{
-        ok = $true; imageState = $state; underWay = $underWay; more = $sorted.Count - $shown.Count; findings = $shown
+        ok = $true; imageState = $state; underWay = $underWay; more = $more; findings = $shown
     })
 } catch {
     ConvertTo-Json -Compress -InputObject ([ordered]@{ ok = $false; step = $step; message = "$($_.Exception.Message)" })

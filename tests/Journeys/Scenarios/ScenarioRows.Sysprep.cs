@@ -5,7 +5,7 @@ namespace Ingot.Tests.Journeys.Scenarios;
 /// <content>What goes wrong while Windows is generalized.</content>
 static partial class ScenarioRows
 {
-    static readonly string[] NoRepair = ["--sysprep-repair", "false"];
+    static string[] NoRepair => ["--sysprep-repair", "false"];
 
     static IEnumerable<Scenario> Sysprep =>
     [
