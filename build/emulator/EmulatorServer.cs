@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Ingot.Emulator.Arm.Common;
 using Ingot.Emulator.Arm.Compute;
 using Ingot.Emulator.Arm.Network;
@@ -94,6 +95,11 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <param name="resourceId">The id of the virtual machine or image.</param>
     public WindowsMachine? FindGuest(string resourceId) =>
         arm.Store.ReadAsync(() => arm.Guests.Find(arm.Store.Find(resourceId)?.GuestId)).GetAwaiter().GetResult();
+
+    /// <summary>A group or resource as it is now, without the form that a version of the API gives it; null when it is not there.</summary>
+    /// <param name="resourceId">Its id.</param>
+    public JsonObject? FindResource(string resourceId) =>
+        arm.Store.ReadAsync(() => arm.Store.Find(resourceId)?.Body.DeepClone().AsObject()).GetAwaiter().GetResult();
 
     /// <summary>Stops answering, ends what runs, and saves.</summary>
     public async ValueTask DisposeAsync()
