@@ -20,7 +20,7 @@ partial class Build
         Log.Information("WinRM is closed: listener, certificate, firewall rule and build account are gone");
         await GeneralizeAsync(vm, cancellationToken);
         await MarkAsync(vm, Stage.Sysprep);
-        Report(nameof(Sysprep), "Image state", SysprepResult.Generalized);
+        Report(nameof(Sysprep), "Image state", SysprepResult.Generalized + (mended.Count == 0 ? "" : $" ({mended.Count} mended)"));
     }
 
     /// <summary>Mends what stands in the way of sysprep, or refuses; sysprep itself tells it late, and leaves a VM that is of no use.</summary>
@@ -80,6 +80,6 @@ partial class Build
     void Mended(string what)
     {
         mended.Add(what);
-        Report(nameof(Sysprep), "Mended", string.Join("; ", mended));
+        events.Add(nameof(Sysprep), "fact", $"Mended: {what}");
     }
 }

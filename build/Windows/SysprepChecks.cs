@@ -60,7 +60,7 @@ public static class SysprepChecks
         new("sysprepStatus", "The registry says that a sysprep is under way which is not ({0}).",
             "Sysprep refuses to begin; one that failed has left it.",
             "Give HKLM\\SYSTEM\\Setup\\Status\\SysprepStatus the values GeneralizationState=7 and CleanupState=2.",
-            "cleared what a failed sysprep left ({0})", Steps),
+            "cleared what a failed sysprep left ({0})", "reported by many, documented nowhere"),
         new("administrator", "The built-in administrator {0} has to change its password.",
             "The first boot of a machine made of the image can hang at that question.",
             "Disable the account, or give it a password that does not expire.",

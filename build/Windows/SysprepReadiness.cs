@@ -42,10 +42,11 @@ public sealed record SysprepReadiness(string ImageState, bool IsUnderWay, IReadO
             throw new Fault(only.What, only.Why, only.Remedy + hint);
         throw new Fault(
             $"{blocking.Count + More} things stand in the way of sysprep.",
-            string.Concat(blocking.Select((finding, index) => $"{Environment.NewLine}  {index + 1}. {finding.What} {finding.Why} {finding.Remedy}"))
-                + (More > 0 ? $"{Environment.NewLine}  … and {More} more." : ""),
+            $"They were found before it started:{string.Concat(blocking.Select(Line))}{(More > 0 ? $"{Environment.NewLine}  … and {More} more." : "")}",
             "Mend them all in the playbook, and run it again; sysprep was not started." + hint);
     }
+
+    static string Line(SysprepFinding finding, int index) => $"{Environment.NewLine}  {index + 1}. {finding.What} {finding.Why} {finding.Remedy}";
 
     static SysprepFinding Finding(JsonElement item) => new(
         ScriptAnswer.Text(item, "check") ?? "",
