@@ -127,8 +127,15 @@ sealed class Workbench : IAsyncDisposable
             .ExecuteAsync(limit.Token);
         started.SetResult(running.ProcessId);
         onStart?.Invoke(running.ProcessId);
-        var result = await running;
-        return new Run(result.ExitCode, output.ToString());
+        try
+        {
+            return new Run((await running).ExitCode, output.ToString());
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            lock (output)
+                throw new TimeoutException($"The program did not end within {Limit}. It said:\n{output}", exception);
+        }
     }
 
     /// <summary>Sets a tag, as somebody else would.</summary>
