@@ -11,8 +11,8 @@ partial class Build
         nameof(EnableWinRm) => (TimeoutEnableWinRm, "--timeout-enable-win-rm"),
         // The playbook has a deadline of its own.
         nameof(RunAnsible) => (TimeoutRunAnsible + (2 * TimeoutAgent), "--timeout-agent"),
-        // The script waits twice, for servicing to end and for the state of the image; the agent comes before and after.
-        nameof(Sysprep) => ((2 * TimeoutSysprep) + (2 * TimeoutAgent), "--timeout-sysprep"),
+        // It waits twice, for servicing to end and for sysprep; the agent comes before and after, and Windows may be restarted before each.
+        nameof(Sysprep) => ((2 * TimeoutSysprep) + (4 * TimeoutAgent), "--timeout-sysprep"),
         nameof(CaptureImage) => (TimeoutCaptureImage, "--timeout-capture-image"),
         nameof(VerifyImage) => (TimeoutVerifyImage, "--timeout-verify-image"),
         nameof(PublishImage) => (TimeoutPublishImage, "--timeout-publish-image"),

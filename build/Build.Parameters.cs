@@ -46,13 +46,10 @@ partial class Build
     [Parameter("Bake even when an image of the same inputs is there already")]
     readonly bool Force;
 
-    [Parameter("How long generalizing may take, as hh:mm:ss")]
-    readonly TimeSpan TimeoutSysprep = TimeSpan.FromMinutes(15);
-
     [Parameter("How long the playbook may take, as hh:mm:ss")]
     readonly TimeSpan TimeoutRunAnsible = TimeSpan.FromHours(3);
 
-    [Parameter("Faults to rehearse: names, or rules as METHOD type[/action]#call=what; an unknown one lists what there is")]
+    [Parameter("Faults to rehearse: names, or rules as METHOD type[/action]#call=what; the names are at the end of this help")]
     readonly string[] RehearsalFault = [];
 
     [Parameter("YAML file that says what the rehearsed subscription is like: quotas, capacities, permissions, policies, what exists")]

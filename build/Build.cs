@@ -4,7 +4,7 @@ using Nuke.Common;
 [DisableDefaultOutput(DefaultOutput.Logo)]
 sealed partial class Build : NukeBuild
 {
-    static int Main() => Execute<Build>(build => build.CaptureImage);
+    static int Main(string[] words) => WithScenarios(words, Execute<Build>(build => build.CaptureImage));
 
     Target InstallTools => _ => _
         .Description("Finds Ansible and its Windows collections, or installs them")

@@ -51,15 +51,34 @@ public static class GuestScripts
             ("UserName", Names.BuildUser), ("Thumbprints", closing.Thumbprints), ("Keys", closing.Keys), ("Sids", closing.Sids), ("Settings", closing.Settings)),
     };
 
-    /// <summary>Generalizes Windows, within the deadline.</summary>
-    /// <remarks>The script waits twice, for servicing to end and for the state; the run command must not end it before it can say why.</remarks>
-    public static GuestScript Sysprep(TimeSpan deadline) => Script("Invoke-Sysprep", (2 * deadline) + TimeSpan.FromMinutes(5)) with
+    /// <summary>Looks for what stands in the way of sysprep.</summary>
+    /// <param name="mend">True to mend what can be mended safely.</param>
+    /// <param name="wait">How long to wait for Windows' servicing to end.</param>
+    public static GuestScript SysprepReady(bool mend, TimeSpan wait) => Script("Test-SysprepReady", wait + TimeSpan.FromMinutes(10)) with
     {
         Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["TimeoutSeconds"] = ((int)deadline.TotalSeconds).ToString(),
+            ["Repair"] = mend ? "true" : "false",
+            ["WaitSeconds"] = Seconds(wait),
         },
+    };
+
+    /// <summary>Starts sysprep.</summary>
+    public static GuestScript Sysprep() => Script("Invoke-Sysprep", TimeSpan.FromMinutes(10)) with { EndsTheAgent = true };
+
+    /// <summary>Watches sysprep for a while.</summary>
+    public static GuestScript WatchSysprep(TimeSpan time) => Script("Watch-Sysprep", time + TimeSpan.FromMinutes(5)) with
+    {
+        Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["Seconds"] = Seconds(time) },
         EndsTheAgent = true,
+    };
+
+    /// <summary>Fetches a piece of one of sysprep's logs.</summary>
+    /// <param name="name">setupact.log or setuperr.log.</param>
+    /// <param name="end">Where the piece ends, in characters; null: at the end of the log.</param>
+    public static GuestScript SysprepLog(string name, int? end) => Script("Get-SysprepLog", TimeSpan.FromMinutes(5)) with
+    {
+        Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["Name"] = name, ["End"] = end?.ToString(CultureInfo.InvariantCulture) ?? "" },
     };
 
     /// <summary>Reads the image state.</summary>
@@ -86,6 +105,8 @@ public static class GuestScripts
     // What is empty is left out: the script knows what holds then.
     static Dictionary<string, string> Given(params (string Name, string Value)[] parameters) =>
         parameters.Where(parameter => parameter.Value.Length > 0).ToDictionary(parameter => parameter.Name, parameter => parameter.Value, StringComparer.Ordinal);
+
+    static string Seconds(TimeSpan time) => ((int)time.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     static GuestScript Script(string name, TimeSpan timeout) => new(name, Resources.Text($"Windows/{name}.ps1"), timeout);
 }

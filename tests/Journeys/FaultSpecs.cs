@@ -93,20 +93,6 @@ public sealed class FaultSpecs
     }
 
     [Fact]
-    public async Task A_sysprep_that_never_ends_is_ended_with_14()
-    {
-        await using var bench = await Workbench.OpenAsync(Token, "sysprep-stuck");
-
-        var run = await bench.BakeAsync(Token, "CaptureImage");
-
-        run.Ended(14);
-        run.Explains("Invoke-Sysprep");
-        Assert.Contains("IMAGE_STATE_UNDEPLOYABLE", run.Output, StringComparison.Ordinal);
-        Assert.Empty(bench.Leftovers());
-        Assert.Empty(bench.Images());
-    }
-
-    [Fact]
     public async Task A_failure_keeps_the_vm_when_asked_and_the_next_run_goes_on_from_there()
     {
         await using var bench = await Workbench.OpenAsync(Token);

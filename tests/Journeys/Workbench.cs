@@ -49,6 +49,9 @@ sealed class Workbench : IAsyncDisposable
         return $"127.{100 + (network / 250)}.{network % 250}";
     }
 
+    /// <summary>An Azure with its guests in that network.</summary>
+    public static EmulatorOptions Options(string network) => new() { ClientSecret = ClientSecret, GuestNetwork = network };
+
     /// <summary>A working copy, and an Azure of one's own choice.</summary>
     public static async Task<Workbench> OpenAsync(EmulatorOptions options, CancellationToken cancellationToken)
     {
@@ -169,6 +172,9 @@ sealed class Workbench : IAsyncDisposable
         }));
     }
 
+    /// <summary>The folder in output of the one run that there was.</summary>
+    public string RunFolder => Assert.Single(Directory.GetDirectories(Path.Combine(Root, "output", "windows-2022")));
+
     /// <summary>What the bake left beside what was there before it.</summary>
     public IReadOnlyList<string> Leftovers() =>
         [.. Azure.ResourceIds.Where(id =>
@@ -205,6 +211,17 @@ sealed class Workbench : IAsyncDisposable
         Directory.Delete(Root, recursive: true);
     }
 
+    /// <summary>Copies a folder with everything in it.</summary>
+    public static void CopyFolder(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
     static string Program => Checkout.Path("build", "bin", AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0", "Ingot.dll");
 
     Dictionary<string, string?> Variables(IReadOnlyDictionary<string, string?>? more)
@@ -230,14 +247,4 @@ sealed class Workbench : IAsyncDisposable
     static IEnumerable<string> Targets(IReadOnlyList<string> arguments) => arguments.TakeWhile(argument => !argument.StartsWith('-'));
 
     static IEnumerable<string> Switches(IReadOnlyList<string> arguments) => arguments.SkipWhile(argument => !argument.StartsWith('-'));
-
-    static void CopyFolder(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-    }
 }

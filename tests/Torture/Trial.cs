@@ -220,7 +220,7 @@ sealed partial class Trial : IAsyncDisposable
     }
 
     // The guest's clock runs ahead while it waits, but a script that Azure never starts is waited for in real time.
-    string TimeoutSysprep => cell is FaultCell { Rule: { Kind: FaultKind.Stuck, Operation.Type: "runCommands", Call: <= 3 } } ? "00:00:10" : "00:15:00";
+    string TimeoutSysprep => cell is FaultCell { Rule: { Kind: FaultKind.Stuck, Operation.Type: "runCommands", Call: <= 6 } } ? "00:00:10" : "00:15:00";
 
     Verdict Verdict(int exitCode, bool reached) =>
         new(cell, leaks, wrong, exitCode, reached, TimeProvider.System.GetElapsedTime(started), string.Join('\n', output));

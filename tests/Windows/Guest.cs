@@ -44,8 +44,12 @@ public sealed class Guest
 
     public Task<ScriptResult> CloseAsync() => RunAsync(Script("Close-WinRm"), ("UserName", Account));
 
-    public Task<ScriptResult> SysprepAsync(string timeoutSeconds = "900") =>
-        RunAsync(Script("Invoke-Sysprep"), ("TimeoutSeconds", timeoutSeconds));
+    /// <summary>Starts sysprep, and looks once.</summary>
+    public async Task<ScriptResult> SysprepAsync(string seconds = "900")
+    {
+        var started = await RunAsync(Script("Invoke-Sysprep"));
+        return started.ExitCode == 0 ? await RunAsync(Script("Watch-Sysprep"), ("Seconds", seconds)) : started;
+    }
 
     /// <summary>The JSON of the last line, which must be the only one.</summary>
     public static JsonObject Answer(ScriptResult result)

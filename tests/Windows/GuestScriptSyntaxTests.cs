@@ -16,7 +16,11 @@ public class GuestScriptSyntaxTests
         TokenKind.AndAnd, TokenKind.OrOr, TokenKind.QuestionMark, TokenKind.Clean,
     ];
 
-    public static TheoryData<string> Scripts => ["Enable-WinRm", "Test-WinRm", "Close-WinRm", "Test-WinRmClosed", "Invoke-Sysprep", "Get-ImageState", "Test-BootedImage"];
+    public static TheoryData<string> Scripts =>
+    [
+        "Enable-WinRm", "Test-WinRm", "Close-WinRm", "Test-WinRmClosed", "Test-SysprepReady", "Invoke-Sysprep", "Watch-Sysprep", "Get-SysprepLog", "Get-ImageState",
+        "Test-BootedImage",
+    ];
 
     [Theory]
     [MemberData(nameof(Scripts))]

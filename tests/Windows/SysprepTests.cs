@@ -1,4 +1,3 @@
-using System.Text;
 using Ingot.Emulator.Faults;
 using Ingot.Emulator.Windows;
 
@@ -7,88 +6,130 @@ namespace Ingot.Tests.Windows;
 public class SysprepTests
 {
     [Fact]
-    public async Task It_waits_until_the_image_is_generalized_without_waiting_for_real()
+    public async Task It_is_watched_until_all_three_signs_agree_without_waiting_for_real()
     {
         var guest = new Guest();
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        var result = await guest.SysprepAsync();
-        var answer = Guest.Answer(result);
-        Assert.True(result.ExitCode == 0 && (bool)answer["ok"]!, result.Output + result.Error);
-        Assert.Equal(WindowsSysprep.Generalized, (string?)answer["imageState"]);
-        Assert.Equal([WindowsSysprep.Complete, WindowsSysprep.Undeployable, WindowsSysprep.Generalized], answer.Strings("states"),
-            StringComparer.Ordinal);
-        Assert.InRange((int)answer["seconds"]!, 180, 190);
-        Assert.True((bool)answer["tag"]!);
+        var started = Guest.Answer(await guest.RunAsync(Guest.Script("Invoke-Sysprep")));
+        var early = await WatchAsync(guest, "60");
+        var answer = await WatchAsync(guest, "900");
+        Assert.Equal((false, WindowsSysprep.Complete), ((bool)started["joined"]!, (string?)started["imageState"]));
+        Assert.Equal((WindowsSysprep.Undeployable, false), ((string?)early["imageState"], (bool)early["tag"]!));
+        Assert.Equal(["sysprep"], early.Strings("processes"), StringComparer.Ordinal);
+        Assert.Equal((WindowsSysprep.Generalized, true), ((string?)answer["imageState"], (bool)answer["tag"]!));
+        Assert.Empty(answer.Strings("processes"));
+        Assert.InRange((long)answer["clock"]! - (long)started["clock"]!, 175, 200);
+        Assert.Contains("VMAgentDisabler.dll", (string?)answer["hook"], StringComparison.Ordinal);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task The_state_alone_comes_before_tag_and_end()
+    {
+        var guest = new Guest();
+        await guest.RunAsync(Guest.Script("Invoke-Sysprep"));
+        await guest.RunAsync("Start-Sleep -Seconds 178");
+        var answer = Guest.Answer(await guest.RunAsync(Guest.Script("Get-ImageState")));
+        Assert.Equal((WindowsSysprep.Generalized, false), ((string?)answer["imageState"], (bool)answer["tag"]!));
+        Assert.Equal(["sysprep"], answer.Strings("processes"), StringComparer.Ordinal);
     }
 
     [Fact]
     public async Task The_state_is_read_before_and_after()
     {
         var guest = new Guest();
-        Assert.Equal(WindowsSysprep.Complete, (string?)Guest.Answer(await guest.RunAsync(Guest.Script("Get-ImageState")))["imageState"]);
+        var before = Guest.Answer(await guest.RunAsync(Guest.Script("Get-ImageState")));
         await guest.SysprepAsync();
-        Assert.Equal(WindowsSysprep.Generalized, (string?)Guest.Answer(await guest.RunAsync(Guest.Script("Get-ImageState")))["imageState"]);
+        var after = Guest.Answer(await guest.RunAsync(Guest.Script("Get-ImageState")));
+        Assert.Equal((WindowsSysprep.Complete, false), ((string?)before["imageState"], (bool)before["tag"]!));
+        Assert.Equal((WindowsSysprep.Generalized, true), ((string?)after["imageState"], (bool)after["tag"]!));
     }
 
     [Fact]
-    public async Task A_second_run_only_reports()
+    public async Task A_sysprep_at_work_or_done_is_joined()
     {
         var guest = new Guest();
-        await guest.SysprepAsync();
+        await guest.SysprepAsync("30");
+        Assert.True((bool)Guest.Answer(await guest.RunAsync(Guest.Script("Invoke-Sysprep")))["joined"]!);
+        Assert.Equal(WindowsSysprep.Generalized, (string?)(await WatchAsync(guest, "900"))["imageState"]);
+        Assert.True((bool)Guest.Answer(await guest.RunAsync(Guest.Script("Invoke-Sysprep")))["joined"]!);
+        Assert.Equal(1, guest.Machine.Generalizing.Starts);
+    }
+
+    [Fact]
+    public async Task A_hook_that_hangs_is_named_for_as_long_as_it_is_watched()
+    {
+        var guest = Faulty(FaultScenarios.SysprepStuck);
+        var answer = Guest.Answer(await guest.SysprepAsync("600"));
+        Assert.Equal((WindowsSysprep.Undeployable, false), ((string?)answer["imageState"], (bool)answer["tag"]!));
+        Assert.Equal(["sysprep"], answer.Strings("processes"), StringComparer.Ordinal);
+        Assert.Contains("VMAgentDisabler.dll", Assert.Single(answer.Strings("errors")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_dll_breaks_it_midway_and_the_watch_ends_with_it()
+    {
+        var guest = Faulty(FaultScenarios.SysprepHookMissingDll);
         var answer = Guest.Answer(await guest.SysprepAsync());
-        Assert.True((bool)answer["ok"]!);
-        Assert.Equal([WindowsSysprep.Generalized], answer.Strings("states"), StringComparer.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_stuck_sysprep_ends_at_the_deadline_and_names_the_hook()
-    {
-        var guest = new Guest();
-        guest.Machine.Faults.Add(FaultScenarios.SysprepStuck);
-        var result = await guest.SysprepAsync("600");
-        var answer = Guest.Answer(result);
-        Assert.Equal((1, false, "generalize"), (result.ExitCode, (bool)answer["ok"]!, (string?)answer["step"]));
         Assert.Equal(WindowsSysprep.Undeployable, (string?)answer["imageState"]);
-        Assert.InRange((int)answer["seconds"]!, 600, 610);
-        Assert.Contains("VMAgentDisabler.dll", (string?)answer["log"], StringComparison.Ordinal);
+        Assert.Empty(answer.Strings("processes"));
+        Assert.Contains("ContosoInventory.dll", answer.Strings("errors")[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(FaultScenarios.SysprepRefusedBitLocker, "0x80310039")]
+    [InlineData(FaultScenarios.SysprepRefusedStoreApp, "not provisioned for all users")]
+    [InlineData(FaultScenarios.SysprepStateLeft, "couldn't update the recorded state")]
+    public async Task What_it_refuses_it_refuses_at_once_and_says_why(string fault, string why)
+    {
+        var answer = Guest.Answer(await Faulty(fault).SysprepAsync());
+        Assert.Equal(WindowsSysprep.Complete, (string?)answer["imageState"]);
+        Assert.Empty(answer.Strings("processes"));
+        Assert.Contains(why, answer.Strings("errors")[0], StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_pending_reboot_is_named_by_its_sources_and_nothing_starts()
+    public async Task The_last_rearm_can_be_spent_once()
     {
         var guest = new Guest();
-        guest.Machine.PendingReboots.Add("feature Web-Server");
+        guest.Machine.Generalizing.RearmsLeft = 1;
+        Assert.Equal(WindowsSysprep.Generalized, (string?)Guest.Answer(await guest.SysprepAsync())["imageState"]);
+        Assert.Equal(0, guest.Machine.Generalizing.RearmsLeft);
+        var answer = Guest.Answer(await Faulty(FaultScenarios.SysprepRearmExhausted).SysprepAsync());
+        Assert.Equal(WindowsSysprep.Undeployable, (string?)answer["imageState"]);
+        Assert.Contains("0xc004d307", answer.Strings("errors")[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_logs_come_in_pieces_that_fit_and_join_without_a_gap()
+    {
+        var guest = new Guest();
+        await guest.SysprepAsync();
         await guest.RunAsync("""
-            $update = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update'
-            New-Item "$update\RebootRequired" | Out-Null
+            $log = 'C:\Windows\System32\Sysprep\Panther\setupact.log'
+            1..200 | ForEach-Object { "2026-01-01 00:00:00, Info   SYSPRP line $_ with 'quotes' & <brackets>" } | Add-Content -LiteralPath $log
             """);
-        var result = await guest.SysprepAsync();
-        var answer = Guest.Answer(result);
-        Assert.Equal((1, "pendingReboot"), (result.ExitCode, (string?)answer["step"]));
-        Assert.Contains("component servicing, Windows Update", (string?)answer["message"], StringComparison.Ordinal);
-        Assert.Equal(WindowsSysprep.Complete, WindowsSysprep.ImageState(guest.Machine));
+        var pieces = new List<string>();
+        var end = "";
+        do
+        {
+            var answer = Guest.Answer(await guest.RunAsync(Guest.Script("Get-SysprepLog"), ("Name", "setupact.log"), ("End", end)));
+            pieces.Insert(0, (string)answer["text"]!);
+            end = ((int)answer["from"]!).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+        while (end != "0");
+        Assert.InRange(pieces.Count, 3, 20);
+        Assert.Equal(200, string.Concat(pieces).Split("SYSPRP line ").Length - 1);
+        Assert.Equal("", (string?)Guest.Answer(await guest.RunAsync(Guest.Script("Get-SysprepLog"), ("Name", "setuperr.log")))["text"]);
     }
 
-    [Fact]
-    public async Task A_stopped_agent_stops_it()
-    {
-        var guest = new Guest();
-        guest.Machine.Services["RdAgent"].Status = "Stopped";
-        var answer = Guest.Answer(await guest.SysprepAsync());
-        Assert.Equal("agent", (string?)answer["step"]);
-    }
+    static async Task<System.Text.Json.Nodes.JsonObject> WatchAsync(Guest guest, string seconds) =>
+        Guest.Answer(await guest.RunAsync(Guest.Script("Watch-Sysprep"), ("Seconds", seconds)));
 
-    [Fact]
-    public async Task Left_over_answer_files_and_logs_are_removed()
+    static Guest Faulty(string fault)
     {
         var guest = new Guest();
-        var sysprep = guest.Machine.Drives["C"].Descend(["Windows", "System32", "Sysprep"], guest.Machine.BootTime);
-        var panther = guest.Machine.Drives["C"].Descend(["Windows", "Panther"], guest.Machine.BootTime);
-        sysprep.Children["unattend.xml"] = new TreeNode { Name = "unattend.xml", Content = Encoding.UTF8.GetBytes("<unattend/>") };
-        panther.Children["setupact.log"] = new TreeNode { Name = "setupact.log", Content = Encoding.UTF8.GetBytes("old") };
-        Assert.Equal(0, (await guest.SysprepAsync()).ExitCode);
-        Assert.False(sysprep.Children.ContainsKey("unattend.xml"));
-        Assert.Empty(panther.Children);
+        guest.Machine.Faults.Add(fault);
+        return guest;
     }
 }

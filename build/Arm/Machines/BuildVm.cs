@@ -100,6 +100,10 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
             await ArmCall.RunAsync($"start VM {recipe.VmName}", () => Resource.PowerOnAsync(WaitUntil.Completed, cancellationToken));
     }
 
+    /// <summary>Restarts Windows, as its own Restart would.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken) =>
+        await ArmCall.RunAsync($"restart VM {recipe.VmName}", () => Resource.RestartAsync(WaitUntil.Completed, cancellationToken));
+
     /// <summary>Records a finished stage on the machine itself.</summary>
     /// <remarks>One merge, not the SDK's SetTags, which deletes all tags first: a VM without tags would be nobody's.</remarks>
     public async Task MarkAsync(LedgerEntry entry, CancellationToken cancellationToken)

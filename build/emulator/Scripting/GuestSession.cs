@@ -43,6 +43,7 @@ sealed class GuestSession
     /// <summary>Brings about what was due by now, and what the registry says of it.</summary>
     public void Advance()
     {
+        SysprepCircumstances.Bring(Machine, Now);
         WindowsSysprep.Advance(Machine, Now);
         SlowBoot.Advance(Machine, Now);
         WindowsServicing.Project(Machine);

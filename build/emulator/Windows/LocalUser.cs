@@ -25,6 +25,9 @@ public sealed class LocalUser
     /// <summary>True when the password does not expire.</summary>
     public bool PasswordNeverExpires { get; set; }
 
+    /// <summary>True when the password has to be changed at the next logon.</summary>
+    public bool MustChangePassword { get; set; }
+
     /// <summary>True when the user may not change the password.</summary>
     public bool UserMayNotChangePassword { get; set; }
 

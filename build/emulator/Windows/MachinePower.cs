@@ -16,12 +16,12 @@ public static class MachinePower
     {
         ArgumentNullException.ThrowIfNull(machine);
         machine.RebootAt = null;
-        machine.PendingReboots.Clear();
+        WindowsServicing.Restart(machine);
+        WindowsSysprep.Restart(machine);
         machine.BootTime = now > machine.BootTime ? now : machine.BootTime.AddSeconds(1);
         machine.IsRunning = true;
         foreach (var service in machine.Services.Values.Where(service => service.StartType != "Manual"))
             Boot(machine, service);
-        EndServicing(machine);
         UpdateServicing.Boot(machine, now);
         RenameIfAsked(machine);
         machine.ReadyAt = null;
@@ -44,6 +44,8 @@ public static class MachinePower
         if (machine.Faults.Contains(FaultScenarios.RebootPendingForEver))
             machine.PendingReboots.Add("component servicing");
         WindowsServicing.Project(machine);
+        // What a scenario brought about comes again, so that a playbook's own reboots do not end a rehearsal of it.
+        machine.Generalizing.Brought.Clear();
         return true;
     }
 
@@ -60,15 +62,6 @@ public static class MachinePower
     /// </summary>
     internal static void ShowLogon(WindowsMachine machine, DateTimeOffset now) =>
         machine.Drive("HKLM", now).Descend([.. Logon, "AutoLogonChecked"], now);
-
-    /// <summary>The mark by which servicing asks for the reboot goes with it.</summary>
-    static void EndServicing(WindowsMachine machine)
-    {
-        var node = machine.Drives.GetValueOrDefault("HKLM");
-        foreach (var part in new[] { "SOFTWARE", "Microsoft", "Windows", "CurrentVersion", "Component Based Servicing" })
-            node = node?.Children.GetValueOrDefault(part);
-        node?.Children.Remove("RebootPending");
-    }
 
     /// <summary>A new computer name waits in the registry until the reboot.</summary>
     static void RenameIfAsked(WindowsMachine machine)

@@ -17,6 +17,7 @@ public static partial class WindowsImage
             machine.Drives[drive] = new TreeNode { Name = drive, IsContainer = true, Modified = now };
         AddFiles(machine.Drives["C"], now);
         AddRegistry(machine, now);
+        AddSetup(machine, now);
         AddWsMan(machine, now);
         foreach (var store in new[] { "My", "Root", "CA", "TrustedPublisher", "TrustedPeople" })
             machine.Drives["Cert"].Descend(["LocalMachine", store], now);

@@ -45,15 +45,15 @@ public sealed class WindowsMachine
     /// <summary>What asked for a reboot and has not got it yet, such as "feature Web-Server".</summary>
     public List<string> PendingReboots { get; set; } = [];
 
-    /// <summary>When sysprep was started, on the guest's clock; null when it is not at work.</summary>
-    public DateTimeOffset? SysprepStarted { get; set; }
+    /// <summary>What decides how sysprep goes, and what it is doing now.</summary>
+    public GeneralizeState Generalizing { get; set; } = new();
 
     /// <summary>When a script asked for a reboot, on the guest's clock; whoever reboots the machine clears it.</summary>
     public DateTimeOffset? RebootAt { get; set; }
 
-    /// <summary>True while the sysprep process exists.</summary>
+    /// <summary>True while sysprep or its background work exists.</summary>
     [JsonIgnore]
-    public bool SysprepRunning => SysprepStarted is not null;
+    public bool SysprepRunning => Generalizing.Processes.Count > 0;
 
     /// <summary>Drives by name: C, HKLM, HKU, WSMan, Cert, Env. Each root is a container.</summary>
     public SortedDictionary<string, TreeNode> Drives { get; set; } = new(StringComparer.OrdinalIgnoreCase);

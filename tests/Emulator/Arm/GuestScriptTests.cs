@@ -36,7 +36,8 @@ public sealed class GuestScriptTests
         }
 
         await RunAsync(machine, "Close-WinRm", ("UserName", "ingotbuild"));
-        var sealing = await RunAsync(machine, "Invoke-Sysprep");
+        await RunAsync(machine, "Invoke-Sysprep");
+        var sealing = await RunAsync(machine, "Watch-Sysprep", ("Seconds", "900"));
         Assert.Equal("IMAGE_STATE_GENERALIZE_RESEAL_TO_OOBE", sealing["imageState"]?.ToString());
         await machine.DeallocateAsync(WaitUntil.Completed, cancellationToken: EmulatedAzure.Cancellation);
         await machine.GeneralizeAsync(EmulatedAzure.Cancellation);

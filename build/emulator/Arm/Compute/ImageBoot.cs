@@ -11,7 +11,7 @@ static class ImageBoot
     /// <returns>False when it was not: such a machine never reports that it is ready.</returns>
     public static bool TryComplete(WindowsMachine guest, VmAccount account, string address, IReadOnlyList<string> faults, DateTimeOffset now)
     {
-        if (WindowsSysprep.ImageState(guest) != WindowsSysprep.Generalized)
+        if (!WindowsSysprep.IsDeployable(guest))
             return false;
         var hive = guest.Drives["HKLM"];
         hive.Descend(["SOFTWARE", "Microsoft", "Windows", "CurrentVersion", "Setup", "State"], now).Values["ImageState"] =
@@ -97,6 +97,7 @@ static class ImageBoot
             members.Remove(builtIn.Name);
         builtIn.Name = account.User;
         builtIn.Enabled = true;
+        builtIn.MustChangePassword = false;
         builtIn.SetPassword(account.Password);
         guest.Users[account.User] = builtIn;
         if (!guest.Groups.TryGetValue("Administrators", out var administrators))

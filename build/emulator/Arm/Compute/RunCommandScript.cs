@@ -57,7 +57,7 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
         await GuestAgent.WaitAsync(arm, machine, deadline.Token, cancellationToken);
         try
         {
-            var (result, slept) = await arm.Guests.ChangeAsync(
+            var (result, slept, isLost) = await arm.Guests.ChangeAsync(
                 machine.GuestId ?? "",
                 guest =>
                 {
@@ -69,6 +69,8 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
             var end = time.GetUtcNow() + slept;
             if (end - start > limit)
                 return TimedOut(start + ahead, end + ahead);
+            if (isLost)
+                return new("Failed", -1, "", "", start + ahead, end + ahead);
             var state = result.ExitCode == 0 ? "Succeeded" : "Failed";
             return new(state, result.ExitCode, Tail(result.Output), Tail(result.Error), start + ahead, end + ahead);
         }
@@ -92,7 +94,7 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
         await Task.Delay(left, arm.Options.Time, cancellationToken);
     }
 
-    async Task<(ScriptResult Result, TimeSpan Slept)> RunAsync(WindowsMachine guest, TimeProvider time, CancellationToken cancellationToken)
+    async Task<(ScriptResult Result, TimeSpan Slept, bool IsLost)> RunAsync(WindowsMachine guest, TimeProvider time, CancellationToken cancellationToken)
     {
         var before = guest.ClockAhead;
         var mishaps = Mishaps.Before(guest);
@@ -103,7 +105,7 @@ sealed class RunCommandScript(string script, IReadOnlyDictionary<string, string>
         mishaps.Strike(guest, time.GetUtcNow() + guest.ClockAhead);
         // A reboot that the script asked for comes after its answer, as the agent reports before the machine goes down.
         MachinePower.RestartIfAsked(guest, time.GetUtcNow() + guest.ClockAhead);
-        return (result, slept);
+        return (result, slept, WindowsSysprep.LosesAnswer(guest));
     }
 
     RunCommandOutcome TimedOut(DateTimeOffset start, DateTimeOffset end) =>

@@ -38,7 +38,7 @@ static class AccountCommands
 
     static void Secure(CommandCall call) => call.Write(new NetworkCredential("", call.Text("String")).SecurePassword);
 
-    static PSObject View(LocalUser user) => ItemView.Make(
+    static PSObject View(CommandCall call, LocalUser user) => ItemView.Make(
         "Ingot.LocalUser",
         ("Name", user.Name),
         ("Enabled", user.Enabled),
@@ -46,13 +46,15 @@ static class AccountCommands
         ("FullName", user.FullName),
         ("SID", user.Sid),
         ("PasswordExpires", null),
+        // Empty when it has to be changed at the next logon.
+        ("PasswordLastSet", user.MustChangePassword ? null : call.Machine.BootTime.UtcDateTime),
         ("PrincipalSource", "Local"),
         ("ObjectClass", "User"));
 
     static void Get(CommandCall call)
     {
         foreach (var user in call.Machine.Users.Values.Where(u => call.Matches("Name", u.Name)).ToList())
-            call.Write(View(user));
+            call.Write(View(call, user));
         Complain(call);
     }
 
@@ -86,7 +88,7 @@ static class AccountCommands
             var user = new LocalUser { Name = name, Sid = WindowsImage.NextSid(call.Machine), Enabled = !call.Flag("Disabled") };
             Apply(call, user);
             call.Machine.Users[name] = user;
-            call.Write(View(user));
+            call.Write(View(call, user));
         }
     }
 

@@ -22,6 +22,7 @@ static class GuestCommands
         .. ProcessCommands.All,
         .. SystemCommands.All,
         .. EventCommands.All,
+        .. SetupCommands.All,
         .. AccessCommands.All,
     ];
 

@@ -85,10 +85,14 @@ static class SystemCommands
                 call.Write(ItemView.Make(
                     "Ingot.ComputerSystem", ("Name", machine.ComputerName), ("Manufacturer", "Microsoft Corporation"),
                         ("Model", "Virtual Machine"),
-                    ("Domain", "WORKGROUP"), ("PartOfDomain", false)));
+                    ("Domain", machine.Generalizing.Domain ?? "WORKGROUP"), ("PartOfDomain", machine.Generalizing.Domain is not null)));
                 break;
             case "WIN32_LOGICALDISK":
                 call.Write(AccessCommands.SystemDisk());
+                break;
+            case "WIN32_ENCRYPTABLEVOLUME":
+            case "SOFTWARELICENSINGSERVICE":
+                SetupCommands.Cim(call);
                 break;
             case "WIN32_USERPROFILE":
                 Profiles(call);
