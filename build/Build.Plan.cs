@@ -40,9 +40,11 @@ partial class Build
         get
         {
             var isBaking = ImageIsNeeded || ledger.IsOurs;
-            if (IsNamed(Cleanup) || (!IsHeldByAnother(Boot) && (isBaking || isTrialLeft || isTrialBegun)))
+            // Who holds the build VM may be trying its image, too.
+            var isOurBake = isBaking && !IsHeldByAnother(Recipe);
+            if (IsNamed(Cleanup) || (!IsHeldByAnother(Boot) && (isOurBake || isTrialLeft || isTrialBegun)))
                 yield return Boot;
-            if (IsNamed(Cleanup) || (!IsHeldByAnother(Recipe) && (isBaking || isSomethingLeft)))
+            if (IsNamed(Cleanup) || isOurBake || (isSomethingLeft && !IsHeldByAnother(Recipe)))
                 yield return Recipe;
         }
     }
