@@ -14,7 +14,7 @@ sealed class GuestFiles(WindowsMachine machine, string user, TimeProvider time)
         if (text.StartsWith(@"\\?\", StringComparison.Ordinal))
             text = text[4..];
         if (text.Length < 2 || text[1] != ':')
-            text = text.StartsWith('\\') ? "C:" + text : $@"C:\Users\{user}\{text}";
+            text = text.StartsWith('\\') ? "C:" + text : $@"{GuestAccount.Profile(user)}\{text}";
         var parts = new List<string>();
         foreach (var part in text[2..].Split('\\', StringSplitOptions.RemoveEmptyEntries))
         {

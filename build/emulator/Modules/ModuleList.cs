@@ -26,6 +26,7 @@ static class ModuleList
         ["command"] = "win_command",
         ["shell"] = "win_shell",
         ["slurp"] = "slurp",
+        ["async_status"] = "async_status",
         ["setup"] = "setup",
         ["fetch"] = "slurp",
         ["get_url"] = "win_get_url",
@@ -37,7 +38,7 @@ static class ModuleList
 
     static readonly Dictionary<string, GuestModule> modules = new GuestModule[]
     {
-        new Ping(), new Setup(), new WinWhoami(),
+        new Ping(), new AsyncStatus(), new Setup(), new WinWhoami(),
         new WinCommand(), new WinShell(), new WinPowerShell(),
         new WinFile(), new WinStat(), new WinCopy(), new Slurp(), new WinLineInFile(), new WinFind(), new WinTempfile(), new WinGetUrl(),
         new WinAcl(), new WinAclInheritance(), new WinOwner(),

@@ -34,6 +34,9 @@ sealed class Guests : IAsyncDisposable
         saving = SaveChangedAsync();
     }
 
+    /// <summary>True when guests refuse what they have no model of, instead of reporting it.</summary>
+    public bool IsStrict { get; init; }
+
     /// <summary>What the guests were asked for, those already deleted included, and only pretended to know.</summary>
     public IReadOnlyList<string> NotModelled =>
     [
@@ -52,6 +55,7 @@ sealed class Guests : IAsyncDisposable
     {
         if (folder.LoadGuest(id) is not { } machine)
             return;
+        machine.RefusesUnknown = IsStrict;
         machine.Faults.Clear();
         machine.Faults.UnionWith(faults);
         machines[id] = machine;
@@ -60,6 +64,7 @@ sealed class Guests : IAsyncDisposable
     /// <summary>Adds a machine that boots now, and opens its network.</summary>
     public Task AddAsync(string id, WindowsMachine machine)
     {
+        machine.RefusesUnknown = IsStrict;
         machines[id] = machine;
         return ChangeAsync(id, _ => Task.FromResult(true), CancellationToken.None);
     }

@@ -5,9 +5,6 @@ sealed class WinChocolateyConfig : GuestModule
 {
     public override string Name => "chocolatey.chocolatey.win_chocolatey_config";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-        [Option.Text("name").Must(), Option.Text("state", "absent", "present").By("present"), Option.Text("value")];
-
     protected override void Apply(ModuleRun run)
     {
         var name = run.Arguments.Need("name");

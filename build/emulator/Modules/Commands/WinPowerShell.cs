@@ -11,14 +11,6 @@ sealed class WinPowerShell : GuestModule
 {
     public override string Name => "ansible.windows.win_powershell";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.List("arguments"), Option.Text("chdir"), Option.Text("creates"), Option.Number("depth", 2),
-        Option.Text("error_action", "silently_continue", "continue", "stop").By("continue"), Option.Text("executable"),
-        Option.Map("parameters"),
-        Option.Text("removes"), Option.Text("script").Must(),
-    ];
-
     public override async Task ApplyAsync(ModuleRun run, CancellationToken cancellationToken)
     {
         foreach (var stream in new[] { "output", "error", "warning", "verbose", "debug", "information" })

@@ -7,15 +7,6 @@ sealed class Setup : GuestModule
 {
     public override string Name => "ansible.windows.setup";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Flag("_measure_subset", false),
-        Option.Path("fact_path"),
-        Option.List("gather_subset"),
-        Option.Number("gather_timeout", 10),
-        Option.List("filter"),
-    ];
-
     protected override void Apply(ModuleRun run)
     {
         var warnings = new JsonArray();

@@ -8,12 +8,6 @@ sealed class WinFeature : GuestModule
 {
     public override string Name => "ansible.windows.win_feature";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.List("name").Must(), Option.Text("state", "present", "absent").By("present"), Option.Flag("include_sub_features", false),
-        Option.Flag("include_management_tools", false), Option.Text("source"),
-    ];
-
     protected override void Apply(ModuleRun run)
     {
         var install = run.Arguments.Text("state") == "present";

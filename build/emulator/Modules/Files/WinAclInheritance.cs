@@ -8,9 +8,6 @@ sealed class WinAclInheritance : GuestModule
 {
     public override string Name => "ansible.windows.win_acl_inheritance";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-        [Option.Text("path").Must(), Option.Flag("reorganize", false), Option.Text("state", "absent", "present").By("absent")];
-
     protected override void Apply(ModuleRun run)
     {
         var path = run.Arguments.Need("path");

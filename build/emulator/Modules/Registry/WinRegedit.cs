@@ -8,13 +8,6 @@ sealed class WinRegedit : GuestModule
 {
     public override string Name => "ansible.windows.win_regedit";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Text("path").Must().Or("key"), Option.Text("name").Or("entry", "value"), Option.Raw("data"),
-        Option.Text("type", "none", "binary", "dword", "expandstring", "multistring", "string", "qword").By("string").Or("datatype"),
-        Option.Text("state", "absent", "present").By("present"), Option.Flag("delete_key", true), Option.Path("hive"),
-    ];
-
     protected override void Apply(ModuleRun run)
     {
         var path = run.Arguments.Need("path");

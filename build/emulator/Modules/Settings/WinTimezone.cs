@@ -5,8 +5,6 @@ sealed class WinTimezone : GuestModule
 {
     public override string Name => "community.windows.win_timezone";
 
-    public override IReadOnlyList<Option> Spec { get; } = [Option.Text("timezone").Must()];
-
     protected override void Apply(ModuleRun run)
     {
         var wanted = run.Arguments.Need("timezone");

@@ -1,0 +1,28 @@
+using System.Management.Automation.Language;
+using System.Text.Json.Nodes;
+
+namespace Ingot.Emulator.Modules.Specs;
+
+/// <summary>Whether a task's arguments are right, by what the module's own source in the payload says.</summary>
+static class ModuleSource
+{
+    /// <summary>The arguments as the module gets them.</summary>
+    /// <exception cref="ModuleFailureException">They are not right.</exception>
+    /// <exception cref="ModuleSkippedException">The module does not support check mode.</exception>
+    public static ModuleArguments Check(ModulePayload payload, Func<string, string> expandPath)
+    {
+        var script = Parser.ParseInput(payload.Source, out _, out _);
+        if (!BasicSpec.IsUsed(script))
+            return new(LegacyScript.Check(script, WithCheckMode(payload), expandPath));
+        var spec = BasicSpec.Read(payload.Source, payload.Imports);
+        return new(new BasicCheck(payload.Module, payload.CheckMode, expandPath).Check(spec, payload.Arguments));
+    }
+
+    static JsonObject WithCheckMode(ModulePayload payload)
+    {
+        var all = payload.Arguments.DeepClone().AsObject();
+        all["_ansible_check_mode"] = payload.CheckMode;
+        all["_ansible_diff"] = payload.Diff;
+        return all;
+    }
+}
