@@ -68,6 +68,9 @@ static class ModuleList
         new WinChocolatey(), new WinChocolateyFacts(), new WinChocolateySource(), new WinChocolateyConfig(), new WinChocolateyFeature(),
     }.ToDictionary(module => Short(module.Name), StringComparer.Ordinal);
 
+    /// <summary>All of them, by name.</summary>
+    public static IEnumerable<GuestModule> All => modules.Values.OrderBy(module => module.Name, StringComparer.Ordinal);
+
     /// <summary>The module of that name, full or short; null when it is not modelled.</summary>
     public static GuestModule? Find(string name)
     {

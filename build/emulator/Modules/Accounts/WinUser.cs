@@ -8,6 +8,8 @@ sealed class WinUser : GuestModule
 {
     public override string Name => "ansible.windows.win_user";
 
+    public override string Limits => "profile, home_directory, login_script; expiry";
+
     protected override void Apply(ModuleRun run)
     {
         if (run.Arguments.Flag("account_locked"))

@@ -23,6 +23,8 @@ sealed class WinUserRight : GuestModule
 
     public override string Name => "ansible.windows.win_user_right";
 
+    public override bool ShowsDiff => true;
+
     protected override void Apply(ModuleRun run)
     {
         var name = run.Arguments.Need("name");

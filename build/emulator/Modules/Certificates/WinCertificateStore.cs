@@ -82,12 +82,18 @@ sealed class WinCertificateStore : GuestModule
         run.Change(() => run.Files.Write(path, type switch
         {
             "pkcs12" => certificate.Export(X509ContentType.Pkcs12, run.Arguments.Text("password")),
-            "pem" => Encoding.ASCII.GetBytes($"-----BEGIN CERTIFICATE-----\r\n{Convert.ToBase64String(certificate.RawData, Base64FormattingOptions.InsertLineBreaks)}\r\n-----END CERTIFICATE-----"),
+            "pem" => Pem(certificate),
             _ => certificate.RawData,
         }));
         if (type == "pkcs12")
             run.Result["key_exported"] = true;
     }
+
+    static byte[] Pem(X509Certificate2 certificate) => Encoding.ASCII.GetBytes(string.Join(
+        "\r\n",
+        "-----BEGIN CERTIFICATE-----",
+        Convert.ToBase64String(certificate.RawData, Base64FormattingOptions.InsertLineBreaks),
+        "-----END CERTIFICATE-----"));
 
     static bool IsThere(ModuleRun run, string path, X509Certificate2 certificate, string type)
     {

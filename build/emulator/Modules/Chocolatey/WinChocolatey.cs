@@ -8,6 +8,8 @@ sealed class WinChocolatey : GuestModule
 
     public override string Name => "chocolatey.chocolatey.win_chocolatey";
 
+    public override string Limits => "what packages do: they are installed by name and version only; feeds are not asked";
+
     protected override void Apply(ModuleRun run)
     {
         var names = run.Arguments.List("name");

@@ -5,6 +5,8 @@ sealed class WinChocolateyConfig : GuestModule
 {
     public override string Name => "chocolatey.chocolatey.win_chocolatey_config";
 
+    public override bool ShowsDiff => true;
+
     protected override void Apply(ModuleRun run)
     {
         var name = run.Arguments.Need("name");

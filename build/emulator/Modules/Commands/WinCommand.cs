@@ -7,6 +7,8 @@ sealed class WinCommand : GuestModule
 {
     public override string Name => "ansible.windows.win_command";
 
+    public override string Limits => "programs beside a few of Windows are reported; stdin";
+
     public override async Task ApplyAsync(ModuleRun run, CancellationToken cancellationToken)
     {
         var given = new[] { "_raw_params", "cmd", "argv" }.Where(run.Arguments.Has).ToList();

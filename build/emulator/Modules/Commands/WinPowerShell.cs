@@ -11,6 +11,8 @@ sealed class WinPowerShell : GuestModule
 {
     public override string Name => "ansible.windows.win_powershell";
 
+    public override string Limits => "cmdlets without a stand-in fail; streams other than output and error; $Ansible; executable";
+
     public override async Task ApplyAsync(ModuleRun run, CancellationToken cancellationToken)
     {
         foreach (var stream in new[] { "output", "error", "warning", "verbose", "debug", "information" })

@@ -8,6 +8,8 @@ sealed class WinShell : GuestModule
 {
     public override string Name => "ansible.windows.win_shell";
 
+    public override string Limits => "shells other than PowerShell and cmd; cmdlets without a stand-in fail; stdin";
+
     public override async Task ApplyAsync(ModuleRun run, CancellationToken cancellationToken)
     {
         var line = run.Arguments.Need("_raw_params").Trim();

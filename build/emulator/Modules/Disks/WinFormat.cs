@@ -18,7 +18,8 @@ sealed class WinFormat : GuestModule
         var force = run.Arguments.Flag("force");
         if (!force && unit is not null && current is not null && partition["unit"]?.GetValue<long>() != unit)
         {
-            throw ModuleRun.Fail($"Force format must be specified since target allocation unit size: {unit} is different from the current allocation unit size of the volume: {partition["unit"]}");
+            throw ModuleRun.Fail($"Force format must be specified since target allocation unit size: {unit} is different from " +
+                $"the current allocation unit size of the volume: {partition["unit"]}");
         }
 
         if (!force && current is not null && run.Arguments.Text("file_system") is { } wanted && !wanted.Equals(current, StringComparison.OrdinalIgnoreCase))

@@ -22,7 +22,8 @@ sealed class WinInitializeDisk : GuestModule
         if (current != "RAW" && !run.Arguments.Flag("force"))
         {
             throw ModuleRun.Fail(
-                $"Force initialization must be specified since the target partition style: {style.ToLowerInvariant()} is different from the current partition style: {current.ToLowerInvariant()}");
+                $"Force initialization must be specified since the target partition style: {style.ToLowerInvariant()} is different from " +
+                $"the current partition style: {current.ToLowerInvariant()}");
         }
 
         if (number == 0)

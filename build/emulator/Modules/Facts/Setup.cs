@@ -7,6 +7,8 @@ sealed class Setup : GuestModule
 {
     public override string Name => "ansible.windows.setup";
 
+    public override string Limits => "facts that come from hardware; facter";
+
     protected override void Apply(ModuleRun run)
     {
         var warnings = new JsonArray();

@@ -8,6 +8,8 @@ sealed class WinFeature : GuestModule
 {
     public override string Name => "ansible.windows.win_feature";
 
+    public override string Limits => "features beyond those that images commonly use; what a feature does, but for IIS";
+
     protected override void Apply(ModuleRun run)
     {
         var install = run.Arguments.Text("state") == "present";

@@ -8,6 +8,8 @@ sealed class WinAclInheritance : GuestModule
 {
     public override string Name => "ansible.windows.win_acl_inheritance";
 
+    public override bool ShowsDiff => true;
+
     protected override void Apply(ModuleRun run)
     {
         var path = run.Arguments.Need("path");

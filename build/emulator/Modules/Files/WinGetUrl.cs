@@ -5,6 +5,8 @@ sealed class WinGetUrl : GuestModule
 {
     public override string Name => "ansible.windows.win_get_url";
 
+    public override string Limits => "the network: only a file that is there already is had";
+
     protected override void Apply(ModuleRun run)
     {
         var url = run.Arguments.Need("url");

@@ -8,6 +8,8 @@ sealed class WinLineInFile : GuestModule
 {
     public override string Name => "community.windows.win_lineinfile";
 
+    public override bool ShowsDiff => true;
+
     protected override void Apply(ModuleRun run)
     {
         var path = run.Arguments.Need("path");

@@ -26,7 +26,8 @@ sealed class WinRobocopy : GuestModule
         var extra = purges ? Purge(run, run.Files.Normalize(source).TrimEnd('\\'), run.Files.Normalize(destination).TrimEnd('\\')) : 0;
         var code = (copied > 0 ? 1 : 0) + (extra > 0 ? 2 : 0);
         run.Result["flags"] = run.Arguments.Text("flags");
-        run.Result["cmd"] = $"robocopy {source} {destination} {(run.CheckMode ? "/l " : "")}{(flags is null ? $"{(purges ? "/purge " : "")}{(recurses ? "/e" : "")}" : string.Join(' ', flags))}".TrimEnd();
+        string[] chosen = flags ?? [.. purges ? ["/purge"] : Array.Empty<string>(), .. recurses ? ["/e"] : Array.Empty<string>()];
+        run.Result["cmd"] = string.Join(' ', ["robocopy", source, destination, .. run.CheckMode ? ["/l"] : Array.Empty<string>(), .. chosen]);
         run.Result["rc"] = code;
         run.Result["return_code"] = code;
         run.Result["changed"] = code is 1 or 3;

@@ -26,7 +26,7 @@ sealed class WinUri : GuestModule
             return;
         }
 
-        throw ModuleRun.Fail($"Unhandled exception occurred when sending web request. Exception: the rehearsal guest has no network, so {run.Arguments.Text("url")} cannot be asked. "
-            + "Skip this task in a rehearsal.");
+        throw ModuleRun.Fail($"Unhandled exception occurred when sending web request. Exception: the rehearsal guest has no network, "
+            + $"so {run.Arguments.Text("url")} cannot be asked. Skip this task in a rehearsal.");
     }
 }

@@ -30,7 +30,9 @@ sealed partial class WinRegMerge : GuestModule
         run.Change(() => Entries(text).ToList().ForEach(entry => Import(run, entry)));
     }
 
-    static string Decode(byte[] content) => content is [0xFF, 0xFE, ..] ? Encoding.Unicode.GetString(content, 2, content.Length - 2) : Encoding.UTF8.GetString(content).TrimStart('\uFEFF');
+    static string Decode(byte[] content) => content is [0xFF, 0xFE, ..]
+        ? Encoding.Unicode.GetString(content, 2, content.Length - 2)
+        : Encoding.UTF8.GetString(content).TrimStart('\uFEFF');
 
     // Key, name (null: the key itself), value (null: to be removed).
     static IEnumerable<(string Key, string? Name, NodeValue? Value)> Entries(string text)

@@ -8,6 +8,10 @@ sealed class WinRegedit : GuestModule
 {
     public override string Name => "ansible.windows.win_regedit";
 
+    public override bool ShowsDiff => true;
+
+    public override string Limits => "hive: loading a registry hive from a file";
+
     protected override void Apply(ModuleRun run)
     {
         var path = run.Arguments.Need("path");

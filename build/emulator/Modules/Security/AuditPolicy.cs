@@ -10,7 +10,10 @@ static class AuditPolicy
     {
         ["Account Logon"] = ["Credential Validation", "Kerberos Service Ticket Operations", "Other Account Logon Events", "Kerberos Authentication Service"],
         ["Account Management"] =
-            ["User Account Management", "Computer Account Management", "Security Group Management", "Distribution Group Management", "Application Group Management", "Other Account Management Events"],
+        [
+            "User Account Management", "Computer Account Management", "Security Group Management", "Distribution Group Management",
+            "Application Group Management", "Other Account Management Events",
+        ],
         ["Detailed Tracking"] = ["Process Creation", "Process Termination", "DPAPI Activity", "RPC Events", "Plug and Play Events", "Token Right Adjusted Events"],
         ["DS Access"] = ["Directory Service Access", "Directory Service Changes", "Directory Service Replication", "Detailed Directory Service Replication"],
         ["Logon/Logoff"] =

@@ -32,7 +32,8 @@ sealed class WinNssm : GuestModule
         }
 
         var program = run.Arguments.Text("application")
-            ?? run.Objects("nssm").Find(name)?["application"]?.ToString() ?? throw ModuleRun.Fail("Application must be defined when state is set to \"present\", \"started\", \"stopped\" or \"restarted\"");
+            ?? run.Objects("nssm").Find(name)?["application"]?.ToString()
+            ?? throw ModuleRun.Fail("Application must be defined when state is set to \"present\", \"started\", \"stopped\" or \"restarted\"");
         if (run.Files.Find(program) is null)
             throw ModuleRun.Fail($"The application specified \"{program}\" does not exist on the host.");
         if (service is null)

@@ -23,6 +23,8 @@ sealed class WinWaitFor : GuestModule
 
     public override string Name => "ansible.windows.win_wait_for";
 
+    public override string Limits => "connections to other hosts";
+
     protected override void Apply(ModuleRun run)
     {
         var path = run.Arguments.Text("path");

@@ -11,6 +11,8 @@ sealed class WinPackage : GuestModule
 
     public override string Name => "ansible.windows.win_package";
 
+    public override string Limits => "installers: what is there is seen, what is to be installed or removed fails";
+
     protected override void Apply(ModuleRun run)
     {
         var product = run.Arguments.Text("product_id");

@@ -5,6 +5,8 @@ sealed class WinTimezone : GuestModule
 {
     public override string Name => "community.windows.win_timezone";
 
+    public override bool ShowsDiff => true;
+
     protected override void Apply(ModuleRun run)
     {
         var wanted = run.Arguments.Need("timezone");

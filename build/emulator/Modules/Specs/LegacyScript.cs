@@ -93,8 +93,10 @@ sealed class LegacyScript : IDisposable
     bool Pass(StatementAst statement)
     {
         known.ExceptWith(Assigned(statement));
-        return statement.Find(node => node is ExitStatementAst or ReturnStatementAst || node is CommandAst command && Name(command) == "EXIT-JSON", searchNestedScriptBlocks: false) is null;
+        return statement.Find(IsEnd, searchNestedScriptBlocks: false) is null;
     }
+
+    static bool IsEnd(Ast node) => node is ExitStatementAst or ReturnStatementAst || (node is CommandAst command && Name(command) == "EXIT-JSON");
 
     bool IsKnown(Ast statement) => statement.FindAll(node => node is VariableExpressionAst, searchNestedScriptBlocks: true)
         .Cast<VariableExpressionAst>()

@@ -18,6 +18,16 @@ static class ModuleSource
         return new(new BasicCheck(payload.Module, payload.CheckMode, expandPath).Check(spec, payload.Arguments));
     }
 
+    /// <summary>Whether the module has a check mode.</summary>
+    public static bool SupportsCheckMode(string source)
+    {
+        var script = Parser.ParseInput(source, out _, out _);
+        return BasicSpec.IsUsed(script)
+            ? BasicSpec.Read(source, []).SupportsCheckMode
+            : script.Find(node => node is CommandAst command && command.GetCommandName() is "Parse-Args", searchNestedScriptBlocks: true) is CommandAst parse
+                && parse.CommandElements.Any(element => element.Extent.Text.Equals("$true", StringComparison.OrdinalIgnoreCase));
+    }
+
     static JsonObject WithCheckMode(ModulePayload payload)
     {
         var all = payload.Arguments.DeepClone().AsObject();

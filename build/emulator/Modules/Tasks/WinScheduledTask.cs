@@ -13,6 +13,8 @@ sealed class WinScheduledTask : GuestModule
 
     public override string Name => "community.windows.win_scheduled_task";
 
+    public override string Limits => "running a task; defaults of the scheduler";
+
     protected override void Apply(ModuleRun run)
     {
         var path = $@"{run.Arguments.Need("path").TrimEnd('\\')}\{run.Arguments.Need("name")}";
