@@ -83,7 +83,7 @@ public sealed class BackgroundTests
         Assert.True(result.ExitCode == 0, result.ToString());
         Assert.NotNull(machine.Find("C", "polled"));
         Assert.Equal(@"buildvm\builder", Output(result, "looked at"));
-        Assert.Equal("nt authority\\system\r\nC:\\Windows\\system32\\config\\systemprofile", Output(result, "system"));
+        Assert.Equal("nt authority\\system\nC:\\Windows\\system32\\config\\systemprofile", Output(result, "system"));
         Assert.Equal(@"buildvm\worker", result.Task("worker")["output"]?[0]?.GetValue<string>());
         Assert.Equal(1, machine.Find("HKU", machine.Machine.Users["worker"].Sid)?.Values["Mark"].Number);
         Assert.Equal(
@@ -95,5 +95,5 @@ public sealed class BackgroundTests
         Assert.Equal("hello world", Output(result, "script"));
     }
 
-    static string? Output(PlaybookResult result, string task) => result.Task(task)["stdout"]?.GetValue<string>().Trim();
+    static string? Output(PlaybookResult result, string task) => result.Task(task)["stdout"]?.GetValue<string>().ReplaceLineEndings("\n").Trim();
 }

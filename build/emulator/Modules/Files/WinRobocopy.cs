@@ -31,6 +31,8 @@ sealed class WinRobocopy : GuestModule
         run.Result["rc"] = code;
         run.Result["return_code"] = code;
         run.Result["changed"] = code is 1 or 3;
+        // Ansible takes every code but 0 for a failure, unless the module says otherwise.
+        run.Result["failed"] = false;
         run.Result["msg"] = code switch
         {
             0 => "No files copied.",

@@ -1,20 +1,19 @@
-using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Ingot.Emulator.Windows;
 
 namespace Ingot.Emulator.Modules.Settings;
 
 /// <summary>community.windows.win_region: location, formats and system locale, kept where Windows keeps them.</summary>
-sealed class WinRegion : GuestModule
+sealed partial class WinRegion : GuestModule
 {
     const string Geo = @"HKCU:\Control Panel\International\Geo";
 
     const string Formats = @"HKCU:\Control Panel\International";
 
-    const string Language = @"HKLM:\SYSTEM\CurrentControlSet\Control\Nls\Language";
-
     public override string Name => "community.windows.win_region";
 
-    public override string Limits => "the single format values that follow from a culture; the copy for new users";
+    public override string Limits => "which cultures exist; the single format values that follow from one; the copy for new users";
 
     protected override void Apply(ModuleRun run)
     {
@@ -22,9 +21,9 @@ sealed class WinRegion : GuestModule
         if (run.Arguments.Text("location") is { } location)
             Set(run, Geo, "Nation", "244", Location(location));
         if (run.Arguments.Text("format") is { } format)
-            Set(run, Formats, "LocaleName", "en-US", Culture("format", format).Name);
+            Set(run, Formats, "LocaleName", "en-US", Culture("format", format));
         if (run.Arguments.Text("unicode_language") is { } language
-            && Set(run, Language, "Default", "0409", Culture("unicode_language", language).LCID.ToString("X4", CultureInfo.InvariantCulture)))
+            && run.Reconcile("machine", "locale", IsUnset(run, language) ? null : new JsonObject { ["name"] = Culture("unicode_language", language) }))
         {
             run.Result["restart_required"] = true;
             if (!run.CheckMode)
@@ -43,15 +42,12 @@ sealed class WinRegion : GuestModule
     static string Location(string text) => int.TryParse(text, out var id) && id is > 0 and < 400_000_000 ? text : throw ModuleRun.Fail(
         $"The argument location '{text}' does not contain a valid Geo ID");
 
-    static CultureInfo Culture(string option, string name)
-    {
-        try
-        {
-            return CultureInfo.GetCultureInfo(name, predefinedOnly: true);
-        }
-        catch (CultureNotFoundException)
-        {
-            throw ModuleRun.Fail($"The argument {option} '{name}' does not contain a valid Culture ID");
-        }
-    }
+    // The program may run without the data of cultures, so only the form is checked.
+    static string Culture(string option, string name) => Form().IsMatch(name) ? name : throw ModuleRun.Fail($"The argument {option} '{name}' does not contain a valid Culture ID");
+
+    static bool IsUnset(ModuleRun run, string language) =>
+        language.Equals("en-US", StringComparison.OrdinalIgnoreCase) && run.Objects("machine").Find("locale") is null;
+
+    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z]{4})?-[A-Za-z]{2}$")]
+    private static partial Regex Form();
 }

@@ -18,9 +18,9 @@ static class BasicSpec
     /// <summary>The spec.</summary>
     /// <param name="source">The module's source.</param>
     /// <param name="imports">Sources of the PowerShell that it imports.</param>
-    public static ModuleSpec Read(string source, IEnumerable<string> imports)
+    public static ModuleSpec Read(string source, IReadOnlyList<string> imports)
     {
-        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(source)));
+        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', [source, .. imports]))));
         return read.GetOrAdd(hash, _ => Evaluate(Parser.ParseInput(source, out var _, out var _), imports));
     }
 
