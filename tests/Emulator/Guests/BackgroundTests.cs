@@ -1,3 +1,5 @@
+using Ingot.Emulator.Windows;
+
 namespace Ingot.Tests.Emulator.Guests;
 
 public sealed class BackgroundTests
@@ -5,7 +7,8 @@ public sealed class BackgroundTests
     [Fact]
     public async Task Tasks_run_in_the_background_and_as_other_users()
     {
-        await using var machine = await TestMachine.StartAsync();
+        await using var machine = await TestMachine.StartAsync((name, address, user, password) =>
+            WindowsImage.FirstBoot(name, address, user, password, TimeProvider.System.GetUtcNow()));
         using var ansible = new AnsiblePlaybook(machine);
         ansible.Write("hello.ps1", "param($Name)\r\n\"hello $Name\"\r\nexit 3"u8.ToArray());
 
