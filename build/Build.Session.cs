@@ -94,6 +94,14 @@ partial class Build
                 "Wait until it has ended, or use another working copy.",
                 exception) { ExitCode = ExitCodes.Refused };
         }
+        catch (PortInUseException exception)
+        {
+            throw new Fault(
+                $"Port {exception.Port} is in use.",
+                exception.Message,
+                "End that process, or give --emulator-port or --emulator-proxy-port another port; 0 takes a free one.",
+                exception) { ExitCode = ExitCodes.Refused };
+        }
     }
 
     void CloseSession()

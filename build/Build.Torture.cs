@@ -19,6 +19,12 @@ partial class Build
     [Parameter("Trials that run at the same time")]
     readonly int TortureWorkers = Math.Max(2, Environment.ProcessorCount);
 
+    [Parameter("How many times longer than on a quiet machine a wait of a trial may take")]
+    readonly int TorturePatience = 1;
+
+    [Parameter("Go on with a torture that was stopped: what this very program survived is not tried again")]
+    readonly bool TortureContinue;
+
     AbsolutePath TortureResults => RootDirectory / "output" / "torture";
 
     Target Torture => _ => _
@@ -29,10 +35,12 @@ partial class Build
     async Task TortureAsync(CancellationToken cancellationToken)
     {
         await DotNetAsync(["build", TestProject, "--configuration", "Release", "--nologo", "--verbosity", "quiet"], cancellationToken);
-        TortureResults.DeleteDirectory();
+        if (!TortureContinue)
+            TortureResults.DeleteDirectory();
         foreach (var (name, value) in new[]
         {
             ("ONLY", TortureOnly ?? ""), ("SAMPLE", Text(TortureSample)), ("SEED", Text(TortureSeed)), ("WORKERS", Text(TortureWorkers)),
+            ("PATIENCE", Text(TorturePatience)),
         })
         {
             Environment.SetEnvironmentVariable($"INGOT_TORTURE_{name}", value);

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using Ingot.Emulator.Arm.Common;
 using Ingot.Emulator.Arm.Compute;
 using Ingot.Emulator.Arm.Network;
@@ -95,6 +97,11 @@ public sealed class EmulatorServer : IAsyncDisposable
     public WindowsMachine? FindGuest(string resourceId) =>
         arm.Store.ReadAsync(() => arm.Guests.Find(arm.Store.Find(resourceId)?.GuestId)).GetAwaiter().GetResult();
 
+    /// <summary>A group or resource as it is now, without the form that a version of the API gives it; null when it is not there.</summary>
+    /// <param name="resourceId">Its id.</param>
+    public JsonObject? FindResource(string resourceId) =>
+        arm.Store.ReadAsync(() => arm.Store.Find(resourceId)?.Body.DeepClone().AsObject()).GetAwaiter().GetResult();
+
     /// <summary>Stops answering, ends what runs, and saves.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -117,11 +124,33 @@ public sealed class EmulatorServer : IAsyncDisposable
     {
         await File.WriteAllTextAsync(CaFile, certificates.Authority.ExportCertificatePem() + "\n", cancellationToken);
         await Recovery.RunAsync(arm, folder);
-        await app.StartAsync(cancellationToken);
+        await ListenAsync(arm.Options.Port, () => app.StartAsync(cancellationToken));
         Endpoint = new(app.Urls.Single(url => url.StartsWith("https:", StringComparison.Ordinal)) + "/");
         IdentityEndpoint = app.Urls.Where(url => url.StartsWith("http:", StringComparison.Ordinal))
             .Select(url => new Uri(new Uri(url), ManagedIdentityEndpoint.Path)).SingleOrDefault();
-        proxy = ConnectProxy.Start(arm.Options.ProxyPort, Endpoint, log);
+        proxy = await ListenAsync(arm.Options.ProxyPort, () => Task.FromResult(ConnectProxy.Start(arm.Options.ProxyPort, Endpoint, log)));
         ProxyEndpoint = proxy.Endpoint;
     }
+
+    static Task ListenAsync(int port, Func<Task> listen) => ListenAsync(port, async () =>
+    {
+        await listen();
+        return true;
+    });
+
+    // Kestrel says it in an exception of its own around the socket's.
+    static async Task<T> ListenAsync<T>(int port, Func<Task<T>> listen)
+    {
+        try
+        {
+            return await listen();
+        }
+        catch (Exception exception) when (IsInUse(exception))
+        {
+            throw new PortInUseException(port, exception);
+        }
+    }
+
+    static bool IsInUse(Exception? exception) => exception is not null
+        && (exception is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } || IsInUse(exception.InnerException));
 }

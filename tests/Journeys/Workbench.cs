@@ -31,6 +31,9 @@ sealed class Workbench : IAsyncDisposable
 
     public string Root { get; }
 
+    /// <summary>How long one run of the program may take before it is taken for hung.</summary>
+    public TimeSpan Limit { get; set; } = TimeSpan.FromMinutes(3);
+
     public static Task<Workbench> OpenAsync(CancellationToken cancellationToken, params string[] faults) =>
         OpenAsync(new RehearsalState(), cancellationToken, faults);
 
@@ -51,7 +54,7 @@ sealed class Workbench : IAsyncDisposable
     }
 
     /// <summary>Another working copy of the same Azure; whoever opened the first one ends that.</summary>
-    public Workbench Elsewhere() => new(Azure, NewRoot());
+    public Workbench Elsewhere() => new(Azure, NewRoot()) { Limit = Limit };
 
     /// <summary>Forgets the working copy, and leaves Azure as it is.</summary>
     public void Forget() => Directory.Delete(Root, recursive: true);
@@ -92,7 +95,7 @@ sealed class Workbench : IAsyncDisposable
     public async Task<Run> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null, Action<int, string>? onLine = null, string[][]? answers = null, Action<int>? onStart = null)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(TimeSpan.FromMinutes(3));
+        limit.CancelAfter(Limit);
         var output = new StringBuilder();
         var started = new TaskCompletionSource<int>();
         void Take(string line)
@@ -117,8 +120,15 @@ sealed class Workbench : IAsyncDisposable
             .ExecuteAsync(limit.Token);
         started.SetResult(running.ProcessId);
         onStart?.Invoke(running.ProcessId);
-        var result = await running;
-        return new Run(result.ExitCode, output.ToString());
+        try
+        {
+            return new Run((await running).ExitCode, output.ToString());
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            lock (output)
+                throw new TimeoutException($"The program did not end within {Limit}. It said:\n{output}", exception);
+        }
     }
 
     /// <summary>Sets a tag, as somebody else would.</summary>

@@ -1,14 +1,9 @@
 namespace Ingot.Tests.Torture;
 
 /// <summary>One trial: something goes wrong in one place of a bake.</summary>
-abstract record Cell
+/// <param name="Setting">The bake.</param>
+abstract record Cell(Setting Setting)
 {
-    /// <summary>True: the build VM lives in a group that holds other people's things; else in a temporary one.</summary>
-    public bool SharedGroup { get; init; }
-
-    /// <summary>The bake, as the user calls it.</summary>
-    public IReadOnlyList<string> Arguments => SharedGroup ? Shared : [];
-
-    /// <summary>What puts the build VM into a group of other people.</summary>
-    public static IReadOnlyList<string> Shared { get; } = ["--build-resource-group", "ingot-images"];
+    /// <summary>What is said of the setting behind the trial; nothing of the usual one.</summary>
+    protected string Where => Setting == Setting.TemporaryGroup ? "" : $", {Setting}";
 }

@@ -3,7 +3,7 @@ using Ingot.Emulator.Faults;
 namespace Ingot.Tests.Torture;
 
 /// <summary>One request goes wrong.</summary>
-sealed record FaultCell(FaultRule Rule) : Cell
+sealed record FaultCell(Setting Setting, FaultRule Rule) : Cell(Setting)
 {
-    public override string ToString() => $"{Rule}{(SharedGroup ? ", shared group" : "")}";
+    public override string ToString() => $"{Rule}{Where}";
 }

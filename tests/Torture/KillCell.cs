@@ -3,7 +3,7 @@ using Ingot.Emulator.Faults;
 namespace Ingot.Tests.Torture;
 
 /// <summary>The program is killed at a moment of one request.</summary>
-sealed record KillCell(Boundary Where, Aftermath Aftermath) : Cell
+sealed record KillCell(Setting Setting, Boundary Boundary, Aftermath Aftermath) : Cell(Setting)
 {
-    public override string ToString() => $"killed at {Where}, then {Aftermath}{(SharedGroup ? ", shared group" : "")}";
+    public override string ToString() => $"killed at {Boundary}, then {Aftermath}{Where}";
 }

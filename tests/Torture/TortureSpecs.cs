@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Ingot.Emulator.Faults;
 
 namespace Ingot.Tests.Torture;
 
@@ -13,7 +14,7 @@ public sealed class TortureSpecs
     {
         // The same sample each time: a gate says the same of the same commit. Others are tried with './build.sh Torture --torture-sample'.
         var seed = int.Parse(Variable("SEED", "4711"), CultureInfo.InvariantCulture);
-        var verdicts = await RunAsync(seed, sample: 6, workers: 2, seed % 2 == 0);
+        var verdicts = await RunAsync(seed, sample: 6, workers: 2, file: null, seed % 2 == 0 ? Setting.SharedGroup : Setting.TemporaryGroup);
         Assert.True(verdicts.All(verdict => verdict.IsGood), Report(verdicts, seed));
     }
 
@@ -24,11 +25,10 @@ public sealed class TortureSpecs
         var seed = int.Parse(Variable("SEED", "1"), CultureInfo.InvariantCulture);
         var sample = int.Parse(Variable("SAMPLE", "0"), CultureInfo.InvariantCulture);
         var workers = int.Parse(Variable("WORKERS", "2"), CultureInfo.InvariantCulture);
-        var started = TimeProvider.System.GetTimestamp();
-        var verdicts = await RunAsync(seed, sample, workers, false, true);
-        var table = VerdictTable.Of(verdicts, seed.ToString(CultureInfo.InvariantCulture), TimeProvider.System.GetElapsedTime(started));
         var folder = Checkout.Path("output", "torture");
         Directory.CreateDirectory(folder);
+        var verdicts = await RunAsync(seed, sample, workers, new VerdictFile(Path.Combine(folder, "verdicts.jsonl")), [.. Setting.All]);
+        var table = VerdictTable.Of(verdicts, seed.ToString(CultureInfo.InvariantCulture), workers);
         await File.WriteAllTextAsync(Path.Combine(folder, "table.md"), table, Token);
         var bad = verdicts.Where(verdict => !verdict.IsGood).ToList();
         foreach (var (verdict, index) in bad.Select((verdict, index) => (verdict, index)))
@@ -36,17 +36,18 @@ public sealed class TortureSpecs
         Assert.True(bad.Count == 0, table);
     }
 
-    static async Task<IReadOnlyList<Verdict>> RunAsync(int seed, int sample, int workers, params bool[] sharedGroups)
+    static async Task<IReadOnlyList<Verdict>> RunAsync(int seed, int sample, int workers, VerdictFile? file, params Setting[] settings)
     {
         var cells = new List<Cell>();
+        var known = new HashSet<OperationName>();
         using (var template = await Template.CreateAsync(Torturer.FreshNetwork()))
         {
-            foreach (var isShared in sharedGroups)
+            foreach (var setting in settings)
             {
-                var flow = await Flow.RecordAsync(template, isShared, Token);
-                Console.Error.WriteLine($"{flow.Count} requests{(isShared ? " in a shared group" : "")}: {flow}");
-                cells.AddRange(flow.Kills(isShared));
-                cells.AddRange(flow.Faults(isShared));
+                var flow = await Flow.RecordAsync(template, setting, known.ToHashSet(), Token);
+                Console.Error.WriteLine($"{flow.Count} requests, {setting}: {flow}");
+                cells.AddRange(flow.Cells());
+                known.UnionWith(flow.Operations);
             }
         }
 
@@ -58,12 +59,20 @@ public sealed class TortureSpecs
             cells = [.. cells.OrderBy(_ => random.Next()).Take(sample)];
         }
 
-        var done = 0;
-        return await Torturer.RunAsync(cells, workers, verdict => Console.Error.WriteLine($"{Interlocked.Increment(ref done)}/{cells.Count} {verdict}"), Token);
+        var before = file?.Read(cells) ?? [];
+        var done = before.Count;
+        void Take(Verdict verdict)
+        {
+            Console.Error.WriteLine($"{Interlocked.Increment(ref done)}/{cells.Count} {verdict}");
+            file?.Add(verdict);
+        }
+
+        var open = cells.Except(before.Select(verdict => verdict.Cell));
+        return [.. before, .. await Torturer.RunAsync(open, workers, Take, Token)];
     }
 
     static string Report(IReadOnlyList<Verdict> verdicts, int seed) =>
-        VerdictTable.Of(verdicts, seed.ToString(CultureInfo.InvariantCulture), TimeSpan.Zero)
+        VerdictTable.Of(verdicts, seed.ToString(CultureInfo.InvariantCulture), workers: 2)
         + string.Join('\n', verdicts.Where(verdict => !verdict.IsGood).Select(verdict => verdict.Output));
 
     static string Variable(string name, string otherwise) =>

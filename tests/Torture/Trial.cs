@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Ingot.Emulator;
 using Ingot.Emulator.Faults;
@@ -9,13 +10,16 @@ namespace Ingot.Tests.Torture;
 /// <summary>One trial in an Azure of its own: the bake, what goes wrong, what is done then, and what is looked at in the end.</summary>
 sealed partial class Trial : IAsyncDisposable
 {
-    // The smallest waits that a healthy rehearsal never needs, so that what hangs is found out soon.
-    static readonly string[] Deadlines =
+    // Waits that a healthy rehearsal on a quiet machine never needs, so that what hangs is found out soon.
+    static readonly (string Switch, int Seconds)[] Deadlines =
     [
-        "--timeout-preflight", "00:00:40", "--timeout-provision-vm", "00:00:40", "--timeout-enable-win-rm", "00:00:40",
-        "--timeout-run-ansible", "00:01:00", "--timeout-agent", "00:00:20",
-        "--timeout-capture-image", "00:00:40", "--timeout-cleanup", "00:00:40",
+        ("--timeout-preflight", 40), ("--timeout-provision-vm", 40), ("--timeout-enable-win-rm", 40), ("--timeout-run-ansible", 60), ("--timeout-agent", 20),
+        ("--timeout-capture-image", 40), ("--timeout-publish-image", 40), ("--timeout-cleanup", 40),
     ];
+
+    /// <summary>How many times longer everything may take, on a machine that has other work.</summary>
+    static readonly int patience = int.Parse(
+        Environment.GetEnvironmentVariable("INGOT_TORTURE_PATIENCE") is { Length: > 0 } text ? text : "1", CultureInfo.InvariantCulture);
 
     readonly Cell cell;
     readonly Workbench bench;
@@ -32,6 +36,7 @@ sealed partial class Trial : IAsyncDisposable
         this.cell = cell;
         this.bench = bench;
         this.cancellationToken = cancellationToken;
+        bench.Limit *= patience;
         before = bench.Azure.ResourceIds;
     }
 
@@ -56,9 +61,9 @@ sealed partial class Trial : IAsyncDisposable
 
     async Task<Verdict> KillAsync(KillCell kill)
     {
-        var there = bench.Azure.Boundaries.StopAt(kill.Where);
+        var there = bench.Azure.Boundaries.StopAt(kill.Boundary);
         var process = new TaskCompletionSource<int>();
-        var bake = RunAsync(bench, "CaptureImage", process.SetResult);
+        var bake = RunAsync(bench, cell.Setting.Target, process.SetResult);
         var reached = await Task.WhenAny(there, bake) == there;
         if (reached)
         {
@@ -72,7 +77,7 @@ sealed partial class Trial : IAsyncDisposable
         }
 
         bench.Azure.Boundaries.Resume();
-        await AfterAsync(kill.Aftermath, mayHaveImage: kill.Where.Operation is { Method: "PUT", Type: "images" } || HasImage());
+        await AfterAsync(kill.Aftermath, mayHaveImage: kill.Boundary.Operation is { Method: "PUT", Type: "images" or "versions" } || NewResults().Any());
         return Verdict(reached ? -1 : 0, reached);
     }
 
@@ -82,15 +87,15 @@ sealed partial class Trial : IAsyncDisposable
         {
             Expect(await RunAsync(bench, "Cleanup"), 0);
             if (!mayHaveImage)
-                leaks.AddRange(NewImages());
+                leaks.AddRange(NewResults());
         }
         else
         {
             var place = aftermath == Aftermath.Resume ? bench : bench.Elsewhere();
-            Expect(await RunAsync(place, "CaptureImage"), 0);
+            Expect(await RunAsync(place, cell.Setting.Target), 0);
             if (place != bench)
                 place.Forget();
-            RequireOneGoodImage();
+            RequireGoodResults();
         }
 
         Look();
@@ -98,10 +103,10 @@ sealed partial class Trial : IAsyncDisposable
 
     async Task<Verdict> MeetAsync(FaultCell fault)
     {
-        var bake = await RunAsync(bench, "CaptureImage");
+        var bake = await RunAsync(bench, cell.Setting.Target);
         var met = bench.Azure.RequestLog.Any(request => request.Fault is not null) || fault.Rule.Operation.Method == "WINRM";
         if (bake.ExitCode == 0)
-            RequireOneGoodImage();
+            RequireGoodResults();
         else
             RequireExplained(bake);
         if (bake.ExitCode != 0 && Leftovers().Any())
@@ -113,7 +118,7 @@ sealed partial class Trial : IAsyncDisposable
     // Something stayed: the run has to say so, with the commands that remove it, and Cleanup has to get it unless Azure itself never will.
     async Task LookAtRestAsync(Run bake, FaultRule rule)
     {
-        if (!Regex.IsMatch(bake.Output, @"az (group|resource|vm) delete"))
+        if (!Regex.IsMatch(bake.Output, @"az (group|resource|vm|image|sig image-version) delete"))
             wrong.Add("does not say how to remove what stays");
         var stuck = rule is { Kind: FaultKind.Stuck, Operation.Method: "DELETE" };
         Expect(await RunAsync(bench, "Cleanup"), stuck ? 16 : 0);
@@ -123,7 +128,7 @@ sealed partial class Trial : IAsyncDisposable
 
     void RequireExplained(Run run)
     {
-        if (run.ExitCode is not (2 or (>= 10 and <= 16)))
+        if (run.ExitCode is not (2 or (>= 10 and <= 18)))
             wrong.Add($"exit code {run.ExitCode}");
         if (!Why().IsMatch(run.Output) || !ToDo().IsMatch(run.Output))
             wrong.Add("a message without its three parts");
@@ -131,12 +136,16 @@ sealed partial class Trial : IAsyncDisposable
             wrong.Add("a stack trace");
     }
 
-    void RequireOneGoodImage()
+    void RequireGoodResults()
     {
-        var images = NewImages().ToList();
-        if (images.Count != 1)
-            wrong.Add($"{images.Count} images instead of one");
-        foreach (var image in images)
+        foreach (var mark in cell.Setting.Results)
+        {
+            var count = NewResults().Count(id => Setting.Is(mark, id));
+            if (count != 1)
+                wrong.Add($"{count} of {mark} instead of one");
+        }
+
+        foreach (var image in NewResults().Where(Setting.HoldsWindows))
         {
             if (bench.Azure.FindGuest(image) is not { } guest)
                 wrong.Add("an image without a disk");
@@ -145,17 +154,23 @@ sealed partial class Trial : IAsyncDisposable
             else if (guest.Users.ContainsKey("ingot-build"))
                 wrong.Add("the build account is in the image");
         }
+
+        if (cell.Setting.Target == "PublishImage" && NewResults().Where(id => Setting.Is("/versions/", id)).Any(id => !IsInLatest(id)))
+            wrong.Add("an image version that is not in latest");
     }
+
+    bool IsInLatest(string id) =>
+        bench.Azure.FindResource(id)?["properties"]?["publishingProfile"]?["excludeFromLatest"]?.GetValue<bool>() != true;
 
     void Look()
     {
         if (!leftByAzure)
             leaks.AddRange(Leftovers());
-        leaks.AddRange(NewImages().Where(image => bench.Azure.FindGuest(image) is null).Select(image => $"half an image: {image}"));
+        leaks.AddRange(NewResults().Where(Setting.HoldsWindows).Where(image => bench.Azure.FindGuest(image) is null).Select(image => $"half an image: {image}"));
         leaks.AddRange(before.Except(bench.Azure.ResourceIds, StringComparer.OrdinalIgnoreCase).Select(id => $"gone: {id}"));
         var foreign = bench.Azure.RequestLog
             .Where(request => request.Method is not ("GET" or "HEAD"))
-            .Where(request => before.Any(id => IsOn(id, request.Path)))
+            .Where(request => before.Any(id => IsOn(id, request.Path)) && !cell.Setting.IsResult(request.Path))
             .Select(request => $"{request.Method} {request.Path}");
         wrong.AddRange(foreign.Select(text => $"touched what is foreign: {text}"));
     }
@@ -167,13 +182,9 @@ sealed partial class Trial : IAsyncDisposable
 
     IEnumerable<string> New() => bench.Azure.ResourceIds.Except(before, StringComparer.OrdinalIgnoreCase);
 
-    IEnumerable<string> NewImages() => New().Where(IsImage);
+    IEnumerable<string> NewResults() => New().Where(cell.Setting.IsResult);
 
-    IEnumerable<string> Leftovers() => New().Where(id => !IsImage(id));
-
-    bool HasImage() => NewImages().Any();
-
-    static bool IsImage(string id) => id.Contains("/Microsoft.Compute/images/", StringComparison.OrdinalIgnoreCase);
+    IEnumerable<string> Leftovers() => New().Where(id => !cell.Setting.IsResult(id));
 
     void Expect(Run run, int code)
     {
@@ -184,18 +195,21 @@ sealed partial class Trial : IAsyncDisposable
     async Task<Run> RunAsync(Workbench place, string target, Action<int>? onStart = null)
     {
         var run = await place.RunAsync(
-            [target, "--playbook", "playbooks/small.yml", .. cell.Arguments, .. Deadlines, "--timeout-sysprep", TimeoutSysprep], cancellationToken, onStart: onStart);
+            [target, "--playbook", "playbooks/small.yml", .. cell.Setting.Arguments, .. Patient(), "--timeout-sysprep", TimeoutSysprep], cancellationToken, onStart: onStart);
         output.Add($"== {target}: exit code {run.ExitCode}\n{run.Output}");
         return run;
     }
 
+    static string[] Patient() =>
+        [.. Deadlines.SelectMany(deadline => new[] { deadline.Switch, $"{TimeSpan.FromSeconds(patience * deadline.Seconds):c}" })];
+
     async Task AnsibleIsGoneAsync()
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(20 * patience));
         while (bench.HasAnsible())
         {
-            if (patience.IsCancellationRequested)
+            if (limit.IsCancellationRequested)
             {
                 wrong.Add("Ansible still runs");
                 return;

@@ -1,11 +1,12 @@
 using System.Text;
+using Ingot.Emulator.Faults;
 
 namespace Ingot.Tests.Torture;
 
 /// <summary>What came of the trials, as a table.</summary>
 static class VerdictTable
 {
-    public static string Of(IReadOnlyList<Verdict> verdicts, string seed, TimeSpan time)
+    public static string Of(IReadOnlyList<Verdict> verdicts, string seed, int workers)
     {
         var text = new StringBuilder();
         text.AppendLine("| What was tried | Trials | Reached | Ended with an image | Refused with a reason | Leaks | Wrong outcomes |");
@@ -14,7 +15,7 @@ static class VerdictTable
             Row(text, group.Key, [.. group]);
         Row(text, "All", verdicts);
         text.AppendLine();
-        text.AppendLine($"Seed {seed}; {time.TotalMinutes:0.0} minutes; the longest trial took {verdicts.Select(verdict => verdict.Time.TotalSeconds).DefaultIfEmpty().Max():0} seconds.");
+        text.AppendLine($"Seed {seed}; {verdicts.Sum(verdict => verdict.Time.TotalMinutes) / workers:0} minutes with {workers} workers; the longest trial took {verdicts.Select(verdict => verdict.Time.TotalSeconds).DefaultIfEmpty().Max():0} seconds.");
         foreach (var verdict in verdicts.Where(verdict => !verdict.IsGood))
         {
             text.AppendLine($"  {verdict.Cell}: {string.Join("; ", verdict.Wrong.Concat(verdict.Leaks.Select(leak => $"leak {leak}")))}");
@@ -29,8 +30,8 @@ static class VerdictTable
 
     static string Kind(Verdict verdict) => verdict.Cell switch
     {
-        KillCell kill => $"Kill, then {kill.Aftermath}{(kill.SharedGroup ? ", shared group" : "")}",
-        FaultCell fault => $"Fault {Ingot.Emulator.Faults.FaultWords.Of(fault.Rule.Kind)}{(fault.SharedGroup ? ", shared group" : "")}",
+        KillCell kill => $"Kill, then {kill.Aftermath}, {kill.Setting}",
+        FaultCell fault => $"Fault {FaultWords.Of(fault.Rule.Kind)}, {fault.Setting}",
         _ => "",
     };
 }

@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Core;
 using Azure.ResourceManager.Compute;
 using Azure.ResourceManager.Compute.Models;
 using Ingot.Recipes;
@@ -27,6 +28,24 @@ public sealed class GalleryVersions(ArmSession session, Recipe recipe)
     public async Task<bool> IsBegunAsync(string run, CancellationToken cancellationToken) =>
         await OfRunAsync(run, cancellationToken) is { } version
         && (version.Data.ProvisioningState != GalleryProvisioningState.Failed || await IsSomewhereAsync(version, cancellationToken));
+
+    /// <summary>Those of our tag that a capture of this VM began, and that no region has: an operation that failed, or never ended.</summary>
+    /// <remarks>One that is "Updating" was whole before, and nobody may take it away.</remarks>
+    internal async Task<IReadOnlyList<GalleryImageVersionResource>> UnfinishedAsync(ResourceIdentifier vm, CancellationToken cancellationToken)
+    {
+        var unfinished = new List<GalleryImageVersionResource>();
+        foreach (var version in ids.AreNamed ? await ListAsync(cancellationToken) : [])
+        {
+            var isBegun = version.Data.ProvisioningState == GalleryProvisioningState.Creating || version.Data.ProvisioningState == GalleryProvisioningState.Failed;
+            if (isBegun && Ownership.Is(recipe, version.Data.Tags) && vm.Equals(version.Data.StorageProfile?.GallerySource?.Id)
+                && !await IsSomewhereAsync(version, cancellationToken))
+            {
+                unfinished.Add(version);
+            }
+        }
+
+        return unfinished;
+    }
 
     /// <summary>The version that a run made or began; null when there is none.</summary>
     internal async Task<GalleryImageVersionResource?> OfRunAsync(string run, CancellationToken cancellationToken) =>

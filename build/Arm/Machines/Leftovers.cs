@@ -72,7 +72,7 @@ public sealed class Leftovers(ArmSession session, Recipe recipe)
     async Task DeleteOnceAsync(CancellationToken cancellationToken)
     {
         foreach (var image in await BrokenImages.FindAsync(session, recipe, cancellationToken))
-            await DeleteAsync($"unfinished image {image.Id.Name}", () => image.DeleteAsync(WaitUntil.Completed, cancellationToken));
+            await DeleteAsync(image.Name, () => image.DeleteAsync(cancellationToken));
         if (await buildGroup.FindAsync(cancellationToken) is not { } group)
             return;
         if (buildGroup.IsOurs(group.Data))
