@@ -55,6 +55,9 @@ partial class Build
     [Parameter("YAML file that says what the rehearsed subscription is like: quotas, capacities, permissions, policies, what exists")]
     readonly string? RehearsalState;
 
+    [Parameter("Refuse modules and programs that the rehearsal has no model of, instead of accepting them and naming them at the end")]
+    readonly bool RehearsalStrict;
+
     Recipe Recipe => field ??= new Recipe
     {
         ImageName = ImageName ?? "",

@@ -55,6 +55,7 @@ partial class Build
         ClientSecret = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)),
         Faults = [.. RehearsalFault.Where(FaultScenarios.All.ContainsKey)],
         FaultRules = [.. RehearsalFault.Select(FaultRule.Parse).OfType<FaultRule>()],
+        Strict = RehearsalStrict,
         Rehearsal = ReadRehearsalState(),
         Pace = RehearsalPace,
     };

@@ -55,6 +55,12 @@ public sealed record EmulatorOptions
     /// <summary>Names of the faults to inject; see <c>Faults/FaultScenarios</c>.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
+    /// <summary>
+    /// True when guests refuse modules and programs that they have no model of. By default these are accepted once their arguments are
+    /// checked, do nothing, and are reported (<see cref="EmulatorServer.NotModelled"/>).
+    /// </summary>
+    public bool Strict { get; init; }
+
     /// <summary>What goes wrong with which request.</summary>
     public IReadOnlyList<FaultRule> FaultRules { get; init; } = [];
 

@@ -31,7 +31,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         log = new(options.Time);
         var store = new ArmStore(state, folder);
         var wire = new WireFaults(options, Boundaries, log);
-        arm = new(options, store, new(store, options.Time, new(options.Pace, options.Time)), new Guests(folder, options, wire), new AddressPool());
+        arm = new(options, store, new(store, options.Time, new(options.Pace, options.Time)), new Guests(folder, options, wire) { IsStrict = options.Strict }, new AddressPool());
         app = WebHost.Build(arm, certificates, log, wire);
         temporaryFolder = options.StateDirectory is null ? Directory.CreateTempSubdirectory("ingot-emulator-").FullName : null;
         CaFile = Path.Combine(options.StateDirectory ?? temporaryFolder ?? "", "ca.pem");

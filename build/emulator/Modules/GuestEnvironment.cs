@@ -15,7 +15,7 @@ static partial class GuestEnvironment
     /// <summary>What a new process of that user sees.</summary>
     public static SortedDictionary<string, string> Of(WindowsMachine machine, string user)
     {
-        var profile = $@"C:\Users\{user}";
+        var profile = GuestAccount.Profile(user);
         var all = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["ALLUSERSPROFILE"] = @"C:\ProgramData",
@@ -41,7 +41,7 @@ static partial class GuestEnvironment
             ["SystemRoot"] = @"C:\Windows",
             ["TEMP"] = profile + @"\AppData\Local\Temp",
             ["TMP"] = profile + @"\AppData\Local\Temp",
-            ["USERDOMAIN"] = machine.ComputerName,
+            ["USERDOMAIN"] = GuestAccount.Authority(machine, user),
             ["USERNAME"] = user,
             ["USERPROFILE"] = profile,
             ["windir"] = @"C:\Windows",
@@ -69,7 +69,7 @@ static partial class GuestEnvironment
     /// <summary>What Ansible does to a path option: variables are expanded, and a leading ~ is the user's folder.</summary>
     public static string ExpandPath(WindowsMachine machine, string user, string path) =>
         path is "~" || path.StartsWith(@"~\", StringComparison.Ordinal) || path.StartsWith("~/", StringComparison.Ordinal)
-            ? $@"C:\Users\{user}{path[1..]}"
+            ? GuestAccount.Profile(user) + path[1..]
             : Expand(machine, user, path);
 
     /// <summary>Temporary folders belong to the user, and a user's own part of the path comes after the machine's.</summary>

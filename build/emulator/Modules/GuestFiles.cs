@@ -14,7 +14,7 @@ sealed class GuestFiles(WindowsMachine machine, string user, TimeProvider time)
         if (text.StartsWith(@"\\?\", StringComparison.Ordinal))
             text = text[4..];
         if (text.Length < 2 || text[1] != ':')
-            text = text.StartsWith('\\') ? "C:" + text : $@"C:\Users\{user}\{text}";
+            text = text.StartsWith('\\') ? "C:" + text : $@"{GuestAccount.Profile(user)}\{text}";
         var parts = new List<string>();
         foreach (var part in text[2..].Split('\\', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -61,12 +61,12 @@ sealed class GuestFiles(WindowsMachine machine, string user, TimeProvider time)
         {
             if (full[0] != 'C')
                 throw new ModuleFailureException($"Cannot find drive. A drive with the name '{full[..1]}' does not exist.");
-            machine.Drives["C"] = node = NewNode("C", isContainer: true);
+            machine.Drives["C"] = node = NewNode("C", isContainer: true, parent: null);
         }
         foreach (var part in full[3..].Split('\\', StringSplitOptions.RemoveEmptyEntries))
         {
             if (!node.Children.TryGetValue(part, out var child))
-                node.Children[part] = child = NewNode(part, isContainer: true);
+                node.Children[part] = child = NewNode(part, isContainer: true, node);
             else if (!child.IsContainer)
                 throw new ModuleFailureException($"An item with the specified name {full} already exists.");
             node = child;
@@ -81,7 +81,7 @@ sealed class GuestFiles(WindowsMachine machine, string user, TimeProvider time)
         var folder = CreateFolder(Parent(full));
         var name = Leaf(full);
         if (!folder.Children.TryGetValue(name, out var file))
-            folder.Children[name] = file = NewNode(name, isContainer: false);
+            folder.Children[name] = file = NewNode(name, isContainer: false, folder);
         file.Content = content;
         file.Modified = Now;
         return file;
@@ -110,7 +110,14 @@ sealed class GuestFiles(WindowsMachine machine, string user, TimeProvider time)
     /// <summary>Bytes below a node.</summary>
     public static long Size(TreeNode node) => (node.Content?.Length ?? 0) + node.Children.Values.Sum(Size);
 
-    TreeNode NewNode(string name, bool isContainer) =>
-        new() { Name = name, IsContainer = isContainer, Modified = Now, Owner = @"BUILTIN\Administrators", Content = isContainer ? null
-            : [] };
+    // What is made in a compressed folder is compressed.
+    TreeNode NewNode(string name, bool isContainer, TreeNode? parent) => new()
+    {
+        Name = name,
+        IsContainer = isContainer,
+        Modified = Now,
+        Owner = @"BUILTIN\Administrators",
+        Content = isContainer ? null : [],
+        Attributes = [.. parent?.Attributes.Where(attribute => attribute == "Compressed") ?? []],
+    };
 }

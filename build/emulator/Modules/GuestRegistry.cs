@@ -75,7 +75,7 @@ sealed class GuestRegistry(WindowsMachine machine, string user, TimeProvider tim
         string[] rest = parts.Length > 1 ? parts[1..] : [];
         return Hive(path) switch
         {
-            "HKCU" => ["HKU", machine.Users.GetValueOrDefault(user)?.Sid ?? ".DEFAULT", .. rest],
+            "HKCU" => ["HKU", GuestAccount.Sid(machine, user), .. rest],
             "HKCR" => ["HKLM", "SOFTWARE", "Classes", .. rest],
             "HKCC" => ["HKLM", "SYSTEM", "CurrentControlSet", "Hardware Profiles", "Current", .. rest],
             { } hive => [hive, .. rest],

@@ -5,25 +5,39 @@ using System.Text.Json.Nodes;
 namespace Ingot.Emulator.Modules;
 
 /// <summary>What Ansible sends to a module's process: the exec wrapper, four zero bytes, and one JSON object.</summary>
-/// <param name="Module">The module's name, as Ansible calls it.</param>
-/// <param name="Arguments">The task's arguments.</param>
-/// <param name="CheckMode">True in check mode.</param>
-/// <param name="Diff">True when a diff is wanted.</param>
-/// <param name="BecomeUser">The account of become, or null.</param>
-/// <param name="IsAsync">True when the task is to run in the background.</param>
-/// <param name="Environment">The task's environment.</param>
-/// <param name="Source">The module's source, as sent.</param>
-sealed record ModulePayload(
-    string Module,
-    JsonObject Arguments,
-    bool CheckMode,
-    bool Diff,
-    string? BecomeUser,
-    bool IsAsync,
-    IReadOnlyDictionary<string, string> Environment,
-    string Source)
+sealed record ModulePayload
 {
     const string Separator = "\0\0\0\0";
+
+    /// <summary>The module's name, as Ansible calls it; "script" for a script of the controller.</summary>
+    public required string Module { get; init; }
+
+    /// <summary>The task's arguments.</summary>
+    public required JsonObject Arguments { get; init; }
+
+    /// <summary>True in check mode.</summary>
+    public bool CheckMode { get; init; }
+
+    /// <summary>True when a diff is wanted.</summary>
+    public bool Diff { get; init; }
+
+    /// <summary>Who the task is to run as; null: who is signed in.</summary>
+    public BecomeRequest? Become { get; init; }
+
+    /// <summary>Number of the job when the task is to run in the background; null: it is not.</summary>
+    public string? AsyncJob { get; init; }
+
+    /// <summary>How long it may run in the background.</summary>
+    public TimeSpan AsyncTimeout { get; init; }
+
+    /// <summary>The task's environment.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>The module's source.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Sources of the PowerShell that it imports.</summary>
+    public IReadOnlyList<string> Imports { get; init; } = [];
 
     /// <summary>Reads the bytes of standard input.</summary>
     /// <exception cref="InvalidDataException">They are not a payload.</exception>
@@ -40,19 +54,28 @@ sealed record ModulePayload(
     {
         var all = payload["module_args"] as JsonObject ?? [];
         var actions = (payload["actions"] as JsonArray)?.Select(action => action?.GetValue<string>()).ToList() ?? [];
-        return new(
-            all["_ansible_module_name"]?.GetValue<string>() ?? "script",
-            new JsonObject(all.Where(argument => !argument.Key.StartsWith("_ansible_", StringComparison.Ordinal))
+        return new()
+        {
+            Module = all["_ansible_module_name"]?.GetValue<string>() ?? "script",
+            Arguments = new JsonObject(all.Where(argument => !argument.Key.StartsWith("_ansible_", StringComparison.Ordinal))
                 .Select(argument => KeyValuePair.Create(argument.Key, argument.Value?.DeepClone()))),
-            IsTrue(all["_ansible_check_mode"]),
-            IsTrue(all["_ansible_diff"]),
-            payload["become_user"] is JsonValue become && become.TryGetValue<string>(out var account) ? account : null,
-            actions.Contains("async_wrapper"),
-            Variables(payload["environment"]),
-            Encoding.UTF8.GetString(Convert.FromBase64String(payload["module_entry"]?.GetValue<string>() ?? "")));
+            CheckMode = IsTrue(all["_ansible_check_mode"]),
+            Diff = IsTrue(all["_ansible_diff"]),
+            Become = actions.Contains("become_wrapper")
+                ? new(Text(payload["become_user"]) ?? "", Text(payload["become_password"]), Text(payload["become_flags"]) ?? "") : null,
+            AsyncJob = actions.Contains("async_wrapper") ? Text(payload["async_jid"]) : null,
+            AsyncTimeout = TimeSpan.FromSeconds(payload["async_timeout_sec"]?.GetValue<double>() ?? 0),
+            Environment = Variables(payload["environment"]),
+            Source = Decode(payload["module_entry"]),
+            Imports = [.. (payload["powershell_modules"] as JsonObject ?? []).Select(module => Decode(module.Value))],
+        };
     }
 
     static bool IsTrue(JsonNode? node) => node?.GetValueKind() == JsonValueKind.True;
+
+    static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    static string Decode(JsonNode? node) => Encoding.UTF8.GetString(Convert.FromBase64String(Text(node) ?? "")).TrimStart('\uFEFF');
 
     /// <summary>A task's environment is an object; an empty one may come as an empty list.</summary>
     static Dictionary<string, string> Variables(JsonNode? node) =>

@@ -4,7 +4,7 @@ using Ingot.Emulator.Windows;
 namespace Ingot.Emulator.Modules;
 
 /// <summary>One run of a module: what it may touch, and the result it builds.</summary>
-sealed class ModuleRun(WindowsMachine machine, string user, TimeProvider time, ModulePayload payload, ModuleArguments arguments)
+sealed partial class ModuleRun(WindowsMachine machine, string user, TimeProvider time, ModulePayload payload, ModuleArguments arguments)
 {
     /// <summary>The machine; its gate is held.</summary>
     public WindowsMachine Machine => machine;

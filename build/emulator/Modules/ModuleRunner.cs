@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Ingot.Emulator.Modules.Commands;
+using Ingot.Emulator.Modules.Specs;
 using Ingot.Emulator.Windows;
 using Ingot.Emulator.WinRm;
 
@@ -15,52 +17,73 @@ sealed class ModuleRunner(WindowsMachine machine, string user, TimeProvider time
     /// <summary>Runs it; the caller holds the machine's gate.</summary>
     public async Task<CommandOutput> RunAsync(ModulePayload payload, CancellationToken cancellationToken)
     {
-        if (payload.IsAsync)
-            return NotModelled($"async: {payload.Module}",
-                $"Asynchronous tasks are not modelled in the rehearsal guest; {payload.Module} was asked to run as one.");
-        if (ModuleList.Find(payload.Module) is not { } module)
-            return NotModelled(payload.Module, $"The module {payload.Module} is not modelled in the rehearsal guest, so nothing was done.");
-        if (payload.CheckMode && !module.SupportsCheckMode)
-            return Skipped(payload.Module);
-        return await ApplyAsync(module, payload, cancellationToken);
+        string account;
+        try
+        {
+            account = BecomeLogon.Account(machine, user, payload.Become);
+        }
+        catch (ModuleFailureException failure)
+        {
+            return Json(Failed([], failure), changed: false);
+        }
+
+        if (payload.Module == "script")
+            return await ScriptFile.RunAsync(machine, account, time, payload, cancellationToken);
+        if (payload.AsyncJob is null)
+        {
+            var (result, changed) = await ResultAsync(account, payload, cancellationToken);
+            return Json(result, changed);
+        }
+
+        var job = new BackgroundJob(machine, account, time, payload);
+        job.Finish((await ResultAsync(account, payload, cancellationToken)).Result);
+        return Json(job.Started, changed: true);
     }
 
-    async Task<CommandOutput> ApplyAsync(GuestModule module, ModulePayload payload, CancellationToken cancellationToken)
+    async Task<(JsonObject Result, bool Changed)> ResultAsync(string account, ModulePayload payload, CancellationToken cancellationToken)
     {
         ModuleRun? run = null;
         try
         {
-            var account = LocalName(payload.BecomeUser) ?? user;
-            var arguments = new ModuleArguments(module.Name, module.Spec, payload.Arguments, path =>
-                GuestEnvironment.ExpandPath(machine, account, path));
+            var arguments = ModuleSource.Check(payload, path => GuestEnvironment.ExpandPath(machine, account, path));
+            if (ModuleList.Find(payload.Module) is not { } module)
+                return (NotModelled(payload), true);
             run = new ModuleRun(machine, account, time, payload, arguments);
             await module.ApplyAsync(run, cancellationToken);
             run.Result["changed"] ??= run.Changed;
-            return Json(run.Result, run.Changed && !run.CheckMode);
+            return (run.Result, run.Changed && !run.CheckMode);
+        }
+        catch (ModuleSkippedException skipped)
+        {
+            return (new() { ["changed"] = false, ["skipped"] = true, ["msg"] = skipped.Message }, false);
         }
         catch (ModuleFailureException failure)
         {
             var result = run?.Result ?? [];
             result["changed"] ??= run?.Changed ?? false;
-            result["failed"] = true;
-            result["msg"] = failure.Message;
-            return Json(result, run is { Changed: true, CheckMode: false });
+            return (Failed(result, failure), run is { Changed: true, CheckMode: false });
         }
     }
 
-    /// <summary>become_user without its domain: the guest knows local accounts only.</summary>
-    static string? LocalName(string? account) => account?[(account.LastIndexOf('\\') + 1)..];
-
-    CommandOutput NotModelled(string what, string message)
+    /// <summary>Arguments were checked; beyond that nothing is known, so a module that is there to change things counts as having done so.</summary>
+    JsonObject NotModelled(ModulePayload payload)
     {
-        if (!machine.NotModelled.Contains(what, StringComparer.Ordinal))
-            machine.NotModelled.Add(what);
-        return Json(new() { ["changed"] = false, ["failed"] = true, ["msg"] = message }, changed: true);
+        if (!machine.NotModelled.Contains(payload.Module, StringComparer.Ordinal))
+            machine.NotModelled.Add(payload.Module);
+        var message = $"The module {payload.Module} is not modelled in the rehearsal guest: its arguments are right, and nothing was done.";
+        if (machine.RefusesUnknown)
+            return new() { ["changed"] = false, ["failed"] = true, ["msg"] = message };
+        var onlyReads = payload.Module.EndsWith("_info", StringComparison.Ordinal) || payload.Module.EndsWith("_facts", StringComparison.Ordinal);
+        return new() { ["changed"] = !onlyReads, ["msg"] = message, ["warnings"] = new JsonArray(message) };
     }
 
-    static CommandOutput Skipped(string module) => Json(
-        new() { ["changed"] = false, ["skipped"] = true, ["msg"] = $"remote module ({module}) does not support check mode" },
-        changed: false);
+    static JsonObject Failed(JsonObject result, ModuleFailureException failure)
+    {
+        result["changed"] ??= false;
+        result["failed"] = true;
+        result["msg"] = failure.Message;
+        return result;
+    }
 
     static CommandOutput Json(JsonObject result, bool changed)
     {

@@ -20,6 +20,9 @@ sealed class GuestSession
     /// <summary>The root behind Env: a copy, because what a process sets dies with it.</summary>
     public TreeNode Environment { get; }
 
+    /// <summary>Who it runs as; scripts of the guest agent run as the system.</summary>
+    public string User => Environment.Children.GetValueOrDefault("USERNAME")?.Values.GetValueOrDefault("Value")?.Text ?? "SYSTEM";
+
     public StringBuilder Output { get; } = new();
 
     public StringBuilder Error { get; } = new();

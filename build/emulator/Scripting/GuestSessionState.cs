@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using Ingot.Emulator.Modules;
 using Ingot.Emulator.Scripting.Commands;
 using Ingot.Emulator.Scripting.Provider;
 
@@ -21,7 +22,6 @@ static class GuestSessionState
     [
         ("C", "GuestFileSystem", ""),
         ("HKLM", "Registry", "HKEY_LOCAL_MACHINE"),
-        ("HKCU", "Registry", @"HKEY_USERS\S-1-5-18"),
         ("HKU", "Registry", "HKEY_USERS"),
         ("WSMan", "WSMan", ""),
         ("Cert", "Certificate", ""),
@@ -38,6 +38,11 @@ static class GuestSessionState
         var providers = proxy.Provider.GetAll().ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var (drive, provider, root) in Drives)
             proxy.Drive.New(new PSDriveInfo(drive, providers[provider], root, "", null), "global");
+        // The hive of a user is loaded while the user has a process.
+        var hive = $@"HKEY_USERS\{GuestAccount.Sid(session.Machine, session.User)}";
+        if (session.Machine.Drives.ContainsKey("HKU"))
+            GuestTree.Ensure(session, "Registry", hive);
+        proxy.Drive.New(new PSDriveInfo("HKCU", providers["Registry"], hive, "", null), "global");
         proxy.Path.SetLocation(@"C:\");
         new CommandLookup(session, proxy.InvokeCommand).Attach();
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Ingot.Emulator.Windows.Updates;
 
@@ -88,6 +89,12 @@ public sealed class WindowsMachine
     /// <summary>Application pools of IIS by name.</summary>
     public SortedDictionary<string, WebApplicationPool> WebApplicationPools { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// Further things of this Windows, each a set of properties, by kind and name: "share/Data". What Windows keeps in files or in the
+    /// registry is there, not here.
+    /// </summary>
+    public SortedDictionary<string, JsonObject> Objects { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>User rights, such as SeServiceLogonRight, to account names.</summary>
     public SortedDictionary<string, SortedSet<string>> UserRights { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -134,6 +141,10 @@ public sealed class WindowsMachine
             Drives[name] = root = new TreeNode { Name = name, IsContainer = true, Modified = now };
         return root;
     }
+
+    /// <summary>True when modules and programs that are not modelled fail, instead of being accepted and reported.</summary>
+    [JsonIgnore]
+    public bool RefusesUnknown { get; set; }
 
     /// <summary>One caller at a time changes the machine.</summary>
     [JsonIgnore]

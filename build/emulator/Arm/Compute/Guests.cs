@@ -36,6 +36,9 @@ sealed class Guests : IAsyncDisposable
         saving = SaveChangedAsync();
     }
 
+    /// <summary>True when guests refuse what they have no model of, instead of reporting it.</summary>
+    public bool IsStrict { get; init; }
+
     /// <summary>What the guests were asked for, those already deleted included, and only pretended to know.</summary>
     public IReadOnlyList<string> NotModelled =>
     [
@@ -54,6 +57,7 @@ sealed class Guests : IAsyncDisposable
     {
         if (folder.LoadGuest(id) is not { } machine)
             return;
+        machine.RefusesUnknown = IsStrict;
         machine.Faults.Clear();
         machine.Faults.UnionWith(faults);
         machine.Pace = pace;
@@ -64,6 +68,7 @@ sealed class Guests : IAsyncDisposable
     public Task AddAsync(string id, WindowsMachine machine)
     {
         machine.Pace = pace;
+        machine.RefusesUnknown = IsStrict;
         machines[id] = machine;
         return ChangeAsync(id, _ => Task.FromResult(true), CancellationToken.None);
     }

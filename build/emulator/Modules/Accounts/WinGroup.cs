@@ -5,9 +5,6 @@ sealed class WinGroup : GuestModule
 {
     public override string Name => "ansible.windows.win_group";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-        [Option.Text("name").Must(), Option.Text("description"), Option.Text("state", "present", "absent").By("present")];
-
     protected override void Apply(ModuleRun run)
     {
         var name = run.Arguments.Need("name");

@@ -7,9 +7,6 @@ sealed class WinGroupMembership : GuestModule
 {
     public override string Name => "ansible.windows.win_group_membership";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-        [Option.Text("name").Must(), Option.List("members").Must(), Option.Text("state", "present", "absent", "pure").By("present")];
-
     protected override void Apply(ModuleRun run)
     {
         var name = run.Arguments.Need("name");

@@ -8,15 +8,7 @@ sealed class WinUser : GuestModule
 {
     public override string Name => "ansible.windows.win_user";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Flag("account_disabled"), Option.Flag("account_locked"), Option.Text("description"), Option.Text("fullname"),
-        Option.List("groups"),
-        Option.Text("groups_action", "add", "remove", "replace").By("replace"), Option.Text("home_directory"), Option.Text("login_script"),
-        Option.Text("name").Must(), Option.Text("password"), Option.Flag("password_expired"), Option.Flag("password_never_expires"),
-        Option.Text("profile"), Option.Text("state", "present", "absent", "query").By("present"),
-        Option.Text("update_password", "always", "on_create").By("always"), Option.Flag("user_cannot_change_password"),
-    ];
+    public override string Limits => "profile, home_directory, login_script; expiry";
 
     protected override void Apply(ModuleRun run)
     {

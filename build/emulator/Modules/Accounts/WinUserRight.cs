@@ -23,8 +23,7 @@ sealed class WinUserRight : GuestModule
 
     public override string Name => "ansible.windows.win_user_right";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-        [Option.Text("name").Must(), Option.List("users").Must(), Option.Text("action", "add", "remove", "set").By("set")];
+    public override bool ShowsDiff => true;
 
     protected override void Apply(ModuleRun run)
     {

@@ -5,8 +5,6 @@ sealed class Ping : GuestModule
 {
     public override string Name => "ansible.windows.win_ping";
 
-    public override IReadOnlyList<Option> Spec { get; } = [Option.Text("data").By("pong")];
-
     protected override void Apply(ModuleRun run)
     {
         var data = run.Arguments.Need("data");

@@ -8,22 +8,7 @@ sealed class WinChocolatey : GuestModule
 
     public override string Name => "chocolatey.chocolatey.win_chocolatey";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Flag("allow_empty_checksums", false), Option.Flag("allow_multiple", false), Option.Flag("allow_prerelease", false),
-        Option.Text("bootstrap_script").Or("install_ps1", "bootstrap_ps1"),
-        Option.List("bootstrap_tls_version").Or("tls_version", "tls_versions", "bootstrap_tls_versions"),
-        Option.Text("architecture", "default", "x86").By("default"), Option.List("choco_args").Or("licensed_args"),
-        Option.Flag("force", false),
-        Option.Flag("ignore_checksums", false), Option.Flag("ignore_dependencies", false), Option.Text("install_args"),
-        Option.List("name").Must(),
-        Option.Flag("override_args", false), Option.Text("package_params").Or("params"), Option.Flag("pinned"), Option.Text("proxy_url"),
-        Option.Text("proxy_username"), Option.Text("proxy_password"), Option.Flag("remove_dependencies", false),
-        Option.Flag("skip_scripts", false),
-        Option.Text("source"), Option.Text("source_username"), Option.Text("source_password"),
-        Option.Text("state", "absent", "downgrade", "upgrade", "latest", "present", "reinstalled").By("present"),
-        Option.Number("timeout", 2700).Or("execution_timeout"), Option.Flag("validate_certs", true), Option.Text("version"),
-    ];
+    public override string Limits => "what packages do: they are installed by name and version only; feeds are not asked";
 
     protected override void Apply(ModuleRun run)
     {

@@ -5,8 +5,7 @@ sealed class WinChocolateyConfig : GuestModule
 {
     public override string Name => "chocolatey.chocolatey.win_chocolatey_config";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-        [Option.Text("name").Must(), Option.Text("state", "absent", "present").By("present"), Option.Text("value")];
+    public override bool ShowsDiff => true;
 
     protected override void Apply(ModuleRun run)
     {

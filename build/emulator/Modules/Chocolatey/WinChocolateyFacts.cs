@@ -7,8 +7,6 @@ sealed class WinChocolateyFacts : GuestModule
 {
     public override string Name => "chocolatey.chocolatey.win_chocolatey_facts";
 
-    public override IReadOnlyList<Option> Spec { get; } = [Option.List("filter"), Option.List("gather_subset")];
-
     protected override void Apply(ModuleRun run)
     {
         ChocolateyProgram.Need(run);

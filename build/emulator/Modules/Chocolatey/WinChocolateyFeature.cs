@@ -5,9 +5,6 @@ sealed class WinChocolateyFeature : GuestModule
 {
     public override string Name => "chocolatey.chocolatey.win_chocolatey_feature";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-        [Option.Text("name").Must(), Option.Text("state", "disabled", "enabled").By("enabled")];
-
     protected override void Apply(ModuleRun run)
     {
         ChocolateyProgram.Need(run);

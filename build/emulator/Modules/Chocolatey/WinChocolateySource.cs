@@ -7,14 +7,6 @@ sealed class WinChocolateySource : GuestModule
 {
     public override string Name => "chocolatey.chocolatey.win_chocolatey_source";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Text("name").Must(), Option.Text("state", "absent", "disabled", "present").By("present"), Option.Flag("admin_only"),
-        Option.Flag("allow_self_service"), Option.Flag("bypass_proxy"), Option.Text("certificate"), Option.Text("certificate_password"),
-        Option.Number("priority"), Option.Text("source"), Option.Text("source_username"), Option.Text("source_password"),
-        Option.Text("update_password", "always", "on_create").By("always"),
-    ];
-
     protected override void Apply(ModuleRun run)
     {
         ChocolateyProgram.Need(run);

@@ -7,14 +7,7 @@ sealed class WinCommand : GuestModule
 {
     public override string Name => "ansible.windows.win_command";
 
-    public override bool SupportsCheckMode => false;
-
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Text("_raw_params"), Option.Text("cmd"), Option.List("argv"), Option.Path("chdir"), Option.Path("creates"),
-        Option.Path("removes"),
-        Option.Text("stdin"), Option.Text("output_encoding_override"),
-    ];
+    public override string Limits => "programs beside a few of Windows are reported; stdin";
 
     public override async Task ApplyAsync(ModuleRun run, CancellationToken cancellationToken)
     {

@@ -11,13 +11,7 @@ sealed class WinPowerShell : GuestModule
 {
     public override string Name => "ansible.windows.win_powershell";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.List("arguments"), Option.Text("chdir"), Option.Text("creates"), Option.Number("depth", 2),
-        Option.Text("error_action", "silently_continue", "continue", "stop").By("continue"), Option.Text("executable"),
-        Option.Map("parameters"),
-        Option.Text("removes"), Option.Text("script").Must(),
-    ];
+    public override string Limits => "cmdlets without a stand-in fail; streams other than output and error; $Ansible; executable";
 
     public override async Task ApplyAsync(ModuleRun run, CancellationToken cancellationToken)
     {

@@ -8,13 +8,7 @@ sealed class WinShell : GuestModule
 {
     public override string Name => "ansible.windows.win_shell";
 
-    public override bool SupportsCheckMode => false;
-
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Text("_raw_params").Must(), Option.Path("chdir"), Option.Path("executable"), Option.Path("creates"), Option.Path("removes"),
-        Option.Text("stdin"), Option.Flag("no_profile", false), Option.Text("output_encoding_override"),
-    ];
+    public override string Limits => "shells other than PowerShell and cmd; cmdlets without a stand-in fail; stdin";
 
     public override async Task ApplyAsync(ModuleRun run, CancellationToken cancellationToken)
     {

@@ -7,14 +7,7 @@ sealed class Setup : GuestModule
 {
     public override string Name => "ansible.windows.setup";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Flag("_measure_subset", false),
-        Option.Path("fact_path"),
-        Option.List("gather_subset"),
-        Option.Number("gather_timeout", 10),
-        Option.List("filter"),
-    ];
+    public override string Limits => "facts that come from hardware; facter";
 
     protected override void Apply(ModuleRun run)
     {

@@ -7,16 +7,14 @@ sealed class WinWhoami : GuestModule
 {
     public override string Name => "ansible.windows.win_whoami";
 
-    public override IReadOnlyList<Option> Spec { get; } = [];
-
     protected override void Apply(ModuleRun run)
     {
         var account = new JsonObject
         {
             ["account_name"] = run.User,
-            ["domain_name"] = run.Machine.ComputerName,
-            ["sid"] = run.Machine.Users.GetValueOrDefault(run.User)?.Sid,
-            ["type"] = "User",
+            ["domain_name"] = GuestAccount.Authority(run.Machine, run.User),
+            ["sid"] = GuestAccount.Sid(run.Machine, run.User),
+            ["type"] = GuestAccount.IsService(run.User) ? "WellKnownGroup" : "User",
         };
         run.Result["account"] = account;
         run.Result["authentication_package"] = "NTLM";

@@ -8,11 +8,7 @@ sealed class WinFeature : GuestModule
 {
     public override string Name => "ansible.windows.win_feature";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.List("name").Must(), Option.Text("state", "present", "absent").By("present"), Option.Flag("include_sub_features", false),
-        Option.Flag("include_management_tools", false), Option.Text("source"),
-    ];
+    public override string Limits => "features beyond those that images commonly use; what a feature does, but for IIS";
 
     protected override void Apply(ModuleRun run)
     {

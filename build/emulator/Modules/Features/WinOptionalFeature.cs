@@ -28,12 +28,6 @@ sealed class WinOptionalFeature : GuestModule
 
     public override string Name => "ansible.windows.win_optional_feature";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.List("name").Must(), Option.Text("state", "absent", "present").By("present"), Option.Text("source"),
-        Option.Flag("include_parent", false),
-    ];
-
     protected override void Apply(ModuleRun run)
     {
         var wanted = run.Arguments.Text("state") == "present";

@@ -7,8 +7,6 @@ sealed class Slurp : GuestModule
 {
     public override string Name => "ansible.windows.slurp";
 
-    public override IReadOnlyList<Option> Spec { get; } = [Option.Path("src").Must().Or("path")];
-
     protected override void Apply(ModuleRun run)
     {
         var path = run.Arguments.Need("src");

@@ -8,15 +8,6 @@ sealed class WinAcl : GuestModule
 {
     public override string Name => "ansible.windows.win_acl";
 
-    public override bool SupportsCheckMode => false;
-
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Text("path").Must(), Option.Text("user").Must(), Option.Text("rights").Must(), Option.Text("type", "allow", "deny").Must(),
-        Option.Text("state", "absent", "present").By("present"), Option.Text("inherit"), Option.Flag("follow", false),
-        Option.Text("propagation", "InheritOnly", "None", "NoPropagateInherit").By("None"),
-    ];
-
     protected override void Apply(ModuleRun run)
     {
         var path = run.Arguments.Need("path");

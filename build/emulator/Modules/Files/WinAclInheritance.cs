@@ -8,8 +8,7 @@ sealed class WinAclInheritance : GuestModule
 {
     public override string Name => "ansible.windows.win_acl_inheritance";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-        [Option.Text("path").Must(), Option.Flag("reorganize", false), Option.Text("state", "absent", "present").By("absent")];
+    public override bool ShowsDiff => true;
 
     protected override void Apply(ModuleRun run)
     {

@@ -7,19 +7,6 @@ sealed class WinCopy : GuestModule
 {
     public override string Name => "ansible.windows.win_copy";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Text("_copy_mode", "explode", "query", "remote", "single").By("single"), Option.Path("src"), Option.Path("dest").Must(),
-        Option.Flag("backup", false), Option.Text("_original_basename"), Option.Flag("force", true), Option.List("files"),
-        Option.List("directories"),
-        Option.List("symlinks"), Option.Text("content"), Option.Flag("decrypt", true), Option.Flag("local_follow", false),
-        Option.Flag("remote_src", false),
-        // What the builtin copy and template actions pass on.
-        Option.Raw("mode"), Option.Raw("owner"), Option.Raw("group"), Option.Raw("follow"), Option.Raw("checksum"),
-        Option.Raw("directory_mode"),
-        Option.Raw("unsafe_writes"), Option.Raw("validate"), Option.Raw("_diff_peek"),
-    ];
-
     protected override void Apply(ModuleRun run)
     {
         switch (run.Arguments.Text("_copy_mode"))

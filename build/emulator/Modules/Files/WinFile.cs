@@ -5,15 +5,6 @@ sealed class WinFile : GuestModule
 {
     public override string Name => "ansible.windows.win_file";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Path("path").Must().Or("dest", "name"), Option.Text("state", "absent", "directory", "file", "touch"),
-        Option.Text("_original_basename"),
-        // What the builtin template and file actions pass on; Windows has no use for them.
-        Option.Raw("mode"), Option.Raw("owner"), Option.Raw("group"), Option.Raw("follow"), Option.Raw("recurse"), Option.Raw("force"),
-        Option.Raw("_diff_peek"), Option.Raw("src"),
-    ];
-
     protected override void Apply(ModuleRun run)
     {
         var path = run.Files.Normalize(run.Arguments.Need("path"));

@@ -11,14 +11,6 @@ sealed partial class WinFind : GuestModule
 {
     public override string Name => "ansible.windows.win_find";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.List("paths").Must(), Option.Text("age"), Option.Text("age_stamp", "mtime", "ctime", "atime").By("mtime"),
-        Option.Text("file_type", "file", "directory").By("file"), Option.Flag("follow", false), Option.Flag("hidden", false),
-        Option.List("patterns").Or("regex", "regexp"), Option.Flag("recurse", false), Option.Text("size"), Option.Flag("use_regex", false),
-        Option.Flag("get_checksum", true), Option.Text("checksum_algorithm", "md5", "sha1", "sha256", "sha384", "sha512").By("sha1"),
-    ];
-
     protected override void Apply(ModuleRun run)
     {
         var found = new JsonArray();

@@ -5,20 +5,7 @@ sealed class WinGetUrl : GuestModule
 {
     public override string Name => "ansible.windows.win_get_url";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Text("url").Must(), Option.Path("dest").Must(), Option.Flag("force", true), Option.Text("checksum"),
-        Option.Text("checksum_url"),
-        Option.Text("checksum_algorithm", "md5", "sha1", "sha256", "sha384", "sha512").By("sha1"), Option.Map("headers"),
-        Option.Text("url_username"),
-        Option.Text("url_password"), Option.Flag("force_basic_auth", false), Option.Flag("validate_certs", true),
-        Option.Number("timeout", 30).Or("url_timeout"),
-        Option.Flag("use_proxy", true), Option.Text("proxy_url"), Option.Text("proxy_username"), Option.Text("proxy_password"),
-        Option.Text("http_agent"),
-        Option.Text("follow_redirects"), Option.Number("maximum_redirection"), Option.Text("client_cert"),
-        Option.Text("client_cert_password"),
-        Option.Flag("use_default_credential"), Option.Flag("proxy_use_default_credential"), Option.Text("url_method"),
-    ];
+    public override string Limits => "the network: only a file that is there already is had";
 
     protected override void Apply(ModuleRun run)
     {

@@ -8,14 +8,7 @@ sealed class WinLineInFile : GuestModule
 {
     public override string Name => "community.windows.win_lineinfile";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Path("path").Must().Or("dest", "destfile", "name"), Option.Text("regex").Or("regexp"), Option.Text("line"),
-        Option.Text("state", "present", "absent").By("present"), Option.Flag("backrefs", false), Option.Text("insertafter"),
-        Option.Text("insertbefore"),
-        Option.Flag("create", false), Option.Flag("backup", false), Option.Text("validate"), Option.Text("encoding").By("auto"),
-        Option.Text("newline", "unix", "windows").By("windows"),
-    ];
+    public override bool ShowsDiff => true;
 
     protected override void Apply(ModuleRun run)
     {

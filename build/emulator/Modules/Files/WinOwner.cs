@@ -8,9 +8,6 @@ sealed class WinOwner : GuestModule
 {
     public override string Name => "ansible.windows.win_owner";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-        [Option.Path("path").Must(), Option.Text("user").Must(), Option.Flag("recurse", false)];
-
     protected override void Apply(ModuleRun run)
     {
         var path = run.Arguments.Need("path");

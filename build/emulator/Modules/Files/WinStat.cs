@@ -8,14 +8,6 @@ sealed class WinStat : GuestModule
 {
     public override string Name => "ansible.windows.win_stat";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Path("path").Must().Or("dest", "name"), Option.Flag("get_checksum", true), Option.Flag("get_size", true),
-        Option.Flag("follow", false),
-        Option.Text("checksum_algorithm", "md5", "sha1", "sha256", "sha384", "sha512").By("sha1").Or("checksum_algo", "checksum"),
-        Option.Raw("get_md5"), Option.Raw("get_mime"), Option.Raw("get_attributes"),
-    ];
-
     protected override void Apply(ModuleRun run)
     {
         var path = run.Files.Normalize(run.Arguments.Need("path"));

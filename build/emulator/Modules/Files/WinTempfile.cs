@@ -5,13 +5,6 @@ sealed class WinTempfile : GuestModule
 {
     public override string Name => "ansible.windows.win_tempfile";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Path("path").By("%TEMP%").Or("dest"), Option.Text("state", "directory", "file").By("file"),
-        Option.Text("prefix").By("ansible."),
-        Option.Text("suffix"),
-    ];
-
     protected override void Apply(ModuleRun run)
     {
         var folder = run.Files.Normalize(run.Arguments.Need("path")).TrimEnd('\\');

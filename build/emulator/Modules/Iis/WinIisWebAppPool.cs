@@ -8,12 +8,6 @@ sealed class WinIisWebAppPool : GuestModule
 {
     public override string Name => "community.windows.win_iis_webapppool";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Text("name").Must(), Option.Text("state", "started", "restarted", "stopped", "absent", "present").By("present"),
-        Option.Raw("attributes"),
-    ];
-
     protected override void Apply(ModuleRun run)
     {
         if (run.Arguments.Raw("attributes") is { } given and not JsonObject && given.ToString().Length > 0)

@@ -8,16 +8,6 @@ sealed class WinIisWebsite : GuestModule
 {
     public override string Name => "community.windows.win_iis_website";
 
-    public override bool SupportsCheckMode => false;
-
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Text("name").Must(), Option.Text("application_pool"), Option.Text("physical_path"), Option.Text("site_id"),
-        Option.Number("port"),
-        Option.Text("state", "absent", "restarted", "started", "stopped"), Option.Text("ip"), Option.Text("hostname"),
-        Option.Raw("parameters"),
-    ];
-
     protected override void Apply(ModuleRun run)
     {
         WebServer.NeedAdministration(run.Machine);

@@ -19,9 +19,6 @@ sealed class WinRegStat : GuestModule
 
     public override string Name => "ansible.windows.win_reg_stat";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-        [Option.Text("path").Must().Or("key"), Option.Text("name").Or("entry", "value", "property")];
-
     protected override void Apply(ModuleRun run)
     {
         var path = run.Arguments.Need("path");

@@ -8,12 +8,9 @@ sealed class WinRegedit : GuestModule
 {
     public override string Name => "ansible.windows.win_regedit";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Text("path").Must().Or("key"), Option.Text("name").Or("entry", "value"), Option.Raw("data"),
-        Option.Text("type", "none", "binary", "dword", "expandstring", "multistring", "string", "qword").By("string").Or("datatype"),
-        Option.Text("state", "absent", "present").By("present"), Option.Flag("delete_key", true), Option.Path("hive"),
-    ];
+    public override bool ShowsDiff => true;
+
+    public override string Limits => "hive: loading a registry hive from a file";
 
     protected override void Apply(ModuleRun run)
     {

@@ -8,22 +8,6 @@ sealed class WinService : GuestModule
 {
     public override string Name => "ansible.windows.win_service";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.List("dependencies"), Option.Text("dependency_action", "add", "remove", "set").By("set"), Option.Text("description"),
-        Option.Flag("desktop_interact", false), Option.Text("display_name"),
-        Option.Text("error_control", "critical", "ignore", "normal", "severe"),
-        Option.List("failure_actions"), Option.Flag("failure_actions_on_non_crash_failure"), Option.Text("failure_command"),
-        Option.Text("failure_reboot_msg"), Option.Raw("failure_reset_period_sec"), Option.Flag("force_dependent_services", false),
-        Option.Text("load_order_group"), Option.Text("name").Must(), Option.Text("password"), Option.Text("path"),
-        Option.Raw("pre_shutdown_timeout_ms"),
-        Option.List("required_privileges"),
-        Option.Text("service_type", "win32_own_process", "win32_share_process", "user_own_process", "user_share_process"),
-        Option.Text("sid_info", "none", "restricted", "unrestricted"), Option.Text("start_mode", "auto", "manual", "disabled", "delayed"),
-        Option.Text("state", "started", "stopped", "restarted", "absent", "paused"), Option.Text("update_password", "always", "on_create"),
-        Option.Text("username"),
-    ];
-
     protected override void Apply(ModuleRun run)
     {
         var name = run.Arguments.Need("name");

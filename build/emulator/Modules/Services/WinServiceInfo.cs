@@ -8,8 +8,6 @@ sealed class WinServiceInfo : GuestModule
 {
     public override string Name => "ansible.windows.win_service_info";
 
-    public override IReadOnlyList<Option> Spec { get; } = [Option.Text("name")];
-
     protected override void Apply(ModuleRun run)
     {
         var name = run.Arguments.Text("name") ?? "*";

@@ -23,13 +23,7 @@ sealed class WinWaitFor : GuestModule
 
     public override string Name => "ansible.windows.win_wait_for";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Number("connect_timeout", 5), Option.Number("delay"), Option.List("exclude_hosts"), Option.Text("host").By("127.0.0.1"),
-        Option.Path("path"),
-        Option.Number("port"), Option.Text("regex").Or("search_regex", "regexp"), Option.Number("sleep", 1),
-        Option.Text("state", "present", "started", "stopped", "absent", "drained").By("started"), Option.Number("timeout", 300),
-    ];
+    public override string Limits => "connections to other hosts";
 
     protected override void Apply(ModuleRun run)
     {

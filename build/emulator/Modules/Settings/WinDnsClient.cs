@@ -9,9 +9,6 @@ sealed class WinDnsClient : GuestModule
 
     public override string Name => "ansible.windows.win_dns_client";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-        [Option.List("adapter_names").Must(), Option.List("dns_servers").Must().Or("ipv4_addresses", "ip_addresses", "addresses")];
-
     protected override void Apply(ModuleRun run)
     {
         foreach (var adapter in run.Arguments.List("adapter_names").Where(name => name is not ("*" or "Ethernet")))

@@ -7,12 +7,6 @@ sealed class WinEnvironment : GuestModule
 {
     public override string Name => "ansible.windows.win_environment";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Text("name"), Option.Text("level", "machine", "process", "user").Must(), Option.Text("state", "absent", "present"),
-        Option.Text("value"), Option.Map("variables"),
-    ];
-
     protected override void Apply(ModuleRun run)
     {
         foreach (var other in new[] { "name", "value", "state" })

@@ -15,13 +15,6 @@ sealed class WinFirewall : GuestModule
 
     public override string Name => "community.windows.win_firewall";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.List("profiles"), Option.Text("state", "disabled", "enabled"),
-        Option.Text("inbound_action", "allow", "block", "not_configured"),
-        Option.Text("outbound_action", "allow", "block", "not_configured"),
-    ];
-
     protected override void Apply(ModuleRun run)
     {
         var state = run.Arguments.Need("state");

@@ -7,17 +7,6 @@ sealed class WinFirewallRule : GuestModule
 {
     public override string Name => "community.windows.win_firewall_rule";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Text("name"), Option.Text("description"), Option.Text("direction", "in", "out"), Option.Text("action", "allow", "block"),
-        Option.Text("program"), Option.Text("group"), Option.Text("service"), Option.Flag("enabled").Or("enable"),
-        Option.List("profiles").Or("profile"),
-        Option.Text("localip"), Option.Text("remoteip"), Option.Text("localport"), Option.Text("remoteport"), Option.Text("protocol"),
-        Option.List("interfacetypes"), Option.Text("edge", "no", "yes", "deferapp", "deferuser"), Option.List("icmp_type_code"),
-        Option.Text("security", "notrequired", "authnoencap", "authenticate", "authdynenc", "authenc"),
-        Option.Text("state", "present", "absent").By("present"),
-    ];
-
     protected override void Apply(ModuleRun run)
     {
         var name = run.Arguments.Text("name");

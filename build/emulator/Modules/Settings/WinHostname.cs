@@ -10,8 +10,6 @@ sealed class WinHostname : GuestModule
 
     public override string Name => "ansible.windows.win_hostname";
 
-    public override IReadOnlyList<Option> Spec { get; } = [Option.Text("name").Must()];
-
     protected override void Apply(ModuleRun run)
     {
         var name = run.Arguments.Need("name");

@@ -11,17 +11,7 @@ sealed class WinPackage : GuestModule
 
     public override string Name => "ansible.windows.win_package";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Raw("arguments"), Option.List("expected_return_code"), Option.Text("path"), Option.Text("chdir"), Option.Text("product_id"),
-        Option.Text("state", "absent", "present").By("present").Or("ensure"), Option.Text("username"), Option.Text("password"),
-        Option.Text("creates_path"), Option.Text("creates_version"), Option.Text("creates_service"), Option.Path("log_path"),
-        Option.Text("provider", "auto", "msi", "msix", "msp", "registry").By("auto"), Option.Flag("wait_for_children", false),
-        Option.Raw("validate_certs"),
-        Option.Raw("url_username"), Option.Raw("url_password"), Option.Raw("headers"), Option.Raw("url_timeout"), Option.Raw("use_proxy"),
-        Option.Raw("proxy_url"),
-        Option.Raw("follow_redirects"), Option.Raw("http_agent"), Option.Raw("url_method"),
-    ];
+    public override string Limits => "installers: what is there is seen, what is to be installed or removed fails";
 
     protected override void Apply(ModuleRun run)
     {

@@ -5,12 +5,6 @@ sealed class WinPath : GuestModule
 {
     public override string Name => "ansible.windows.win_path";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.List("elements").Must(), Option.Text("name").By("PATH"), Option.Text("scope", "machine", "user").By("machine"),
-        Option.Text("state", "absent", "present").By("present"),
-    ];
-
     protected override void Apply(ModuleRun run)
     {
         var name = run.Arguments.Need("name");

@@ -15,8 +15,6 @@ sealed class WinPowerPlan : GuestModule
 
     public override string Name => "community.windows.win_power_plan";
 
-    public override IReadOnlyList<Option> Spec { get; } = [Option.Text("name"), Option.Text("guid")];
-
     protected override void Apply(ModuleRun run)
     {
         var name = run.Arguments.Text("name");

@@ -5,7 +5,7 @@ sealed class WinTimezone : GuestModule
 {
     public override string Name => "community.windows.win_timezone";
 
-    public override IReadOnlyList<Option> Spec { get; } = [Option.Text("timezone").Must()];
+    public override bool ShowsDiff => true;
 
     protected override void Apply(ModuleRun run)
     {

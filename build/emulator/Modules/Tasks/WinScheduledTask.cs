@@ -13,23 +13,7 @@ sealed class WinScheduledTask : GuestModule
 
     public override string Name => "community.windows.win_scheduled_task";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.Text("name").Must(), Option.Text("path").By(@"\"), Option.Text("state", "absent", "present").By("present"),
-        Option.List("actions"),
-        Option.List("triggers"), Option.Text("display_name"), Option.Text("group"),
-        Option.Text("logon_type", "none", "password", "s4u", "interactive_token", "group", "service_account",
-            "interactive_token_or_password", "token"),
-        Option.Text("run_level", "limited", "highest").Or("runlevel"), Option.Text("username").Or("user"), Option.Text("password"),
-        Option.Flag("update_password", true), Option.Text("author"), Option.Text("date"), Option.Text("description"), Option.Text("source"),
-        Option.Text("version"), Option.Flag("allow_demand_start"), Option.Flag("allow_hard_terminate"), Option.Number("compatibility"),
-        Option.Text("delete_expired_task_after"), Option.Flag("disallow_start_if_on_batteries"), Option.Flag("enabled"),
-        Option.Text("execution_time_limit"),
-        Option.Flag("hidden"), Option.Number("multiple_instances"), Option.Number("priority"), Option.Number("restart_count"),
-        Option.Text("restart_interval"), Option.Flag("run_only_if_idle"), Option.Flag("run_only_if_network_available"),
-        Option.Flag("start_when_available"),
-        Option.Flag("stop_if_going_on_batteries"), Option.Flag("wake_to_run"),
-    ];
+    public override string Limits => "running a task; defaults of the scheduler";
 
     protected override void Apply(ModuleRun run)
     {
@@ -50,20 +34,13 @@ sealed class WinScheduledTask : GuestModule
             run.Change(() => run.Machine.ScheduledTasks[path] = wanted);
     }
 
-    string Merge(ModuleRun run, ScheduledTask? current)
+    static bool Keeps(string option) => !option.StartsWith('_') && !notKept.Contains(option, StringComparer.Ordinal);
+
+    static string Merge(ModuleRun run, ScheduledTask? current)
     {
         var merged = current is null ? [] : JsonNode.Parse(current.Definition)?.AsObject() ?? [];
-        foreach (var option in Spec.Where(option =>
-            !notKept.Contains(option.Name, StringComparer.Ordinal) && run.Arguments.Has(option.Name)))
-        {
-            merged[option.Name] = option.Type switch
-            {
-                OptionType.List => new JsonArray([.. run.Arguments.Items(option.Name).Select(item => item?.DeepClone())]),
-                OptionType.Flag => run.Arguments.Flag(option.Name),
-                OptionType.Number => run.Arguments.Number(option.Name),
-                _ => run.Arguments.Text(option.Name),
-            };
-        }
+        foreach (var (name, value) in run.Arguments.All.Where(argument => Keeps(argument.Key) && argument.Value is not null))
+            merged[name] = value?.DeepClone();
         return merged.ToJsonString();
     }
 }

@@ -25,15 +25,7 @@ sealed class WinUpdates : GuestModule
 
     public override string Name => "ansible.windows.win_updates";
 
-    public override IReadOnlyList<Option> Spec { get; } =
-    [
-        Option.List("accept_list").Or("whitelist"), Option.List("category_names"), Option.Path("log_path"),
-        Option.List("reject_list").Or("blacklist"),
-        Option.Text("server_selection", "default", "managed_server", "windows_update").By("default"),
-        Option.Text("state", "installed", "searched", "downloaded").By("installed"), Option.Flag("skip_optional", false),
-        Option.Flag("reboot", false), Option.Number("reboot_timeout", 1200), Option.Flag("use_scheduled_task", false),
-        Option.Flag("_wait", false), Option.Text("_output_path"),
-    ];
+    public override string Limits => "asynchronous tasks";
 
     protected override void Apply(ModuleRun run)
     {

@@ -1,3 +1,4 @@
+using Ingot.Emulator.Modules;
 using Ingot.Emulator.Scripting.Provider;
 using Ingot.Emulator.Windows;
 
@@ -12,7 +13,7 @@ static class GuestPrograms
         ["certutil"] = Certutil,
         ["icacls"] = Icacls,
         ["hostname"] = (session, _) => new(0, [session.Machine.ComputerName]),
-        ["whoami"] = (_, _) => new(0, [@"nt authority\system"]),
+        ["whoami"] = (session, _) => new(0, [$@"{GuestAccount.Authority(session.Machine, session.User)}\{session.User}".ToLowerInvariant()]),
         ["ipconfig"] = (session, _) => new(0, ["", "Windows IP Configuration", "",
             $"   IPv4 Address. . . . . . . . . . . : {session.Machine.Address}"]),
         ["shutdown"] = Shutdown,
@@ -40,7 +41,12 @@ static class GuestPrograms
     {
         // Only the name: arguments may hold a password.
         if (!Modelled.Contains(program, StringComparer.OrdinalIgnoreCase))
+        {
             session.Machine.NotModelled.Add(program);
+            if (session.Machine.RefusesUnknown)
+                return new(1, [$"The rehearsal guest has no model of the program {program}."]);
+        }
+
         return Programs[program](session, arguments);
     }
 

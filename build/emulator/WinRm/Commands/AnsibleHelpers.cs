@@ -28,7 +28,7 @@ sealed partial class AnsibleHelpers(WindowsMachine machine, string user, TimePro
         if (Checksum().Match(script) is { Success: true } checksum)
             return CommandOutput.Text(ChecksumOf(Unescape(checksum.Groups[1].Value)) + "\r\n");
         if (ExpandUser().Match(script) is { Success: true } expand)
-            return CommandOutput.Text($@"C:\Users\{user}{Unescape(expand.Groups[1].Value)}" + "\r\n");
+            return CommandOutput.Text($@"{GuestAccount.Profile(user)}{Unescape(expand.Groups[1].Value)}" + "\r\n");
         return RebootPart(script);
     }
 

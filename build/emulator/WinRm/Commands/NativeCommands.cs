@@ -26,7 +26,7 @@ sealed partial class NativeCommands(WindowsMachine machine, string user, TimePro
 
     ScriptResult? Builtin(string program, string rest) => program switch
     {
-        "whoami" => Lines($@"{machine.ComputerName}\{user}".ToLowerInvariant()),
+        "whoami" => Lines($@"{GuestAccount.Authority(machine, user)}\{user}".ToLowerInvariant()),
         "hostname" => Lines(machine.ComputerName),
         "echo" => Lines(rest.Trim('"')),
         "ver" => Lines("", $"Microsoft Windows [Version {machine.Version}]"),
@@ -52,8 +52,9 @@ sealed partial class NativeCommands(WindowsMachine machine, string user, TimePro
         if (files.Find(name) is not null
             || (!name.Contains('\\', StringComparison.Ordinal) && files.Find($@"C:\Windows\System32\{Program(name)}.exe") is not null))
         {
-            machine.NotModelled.Add($"program {name}");
-            return new(1, "", $"The rehearsal guest has no model of the program {name}.\r\n");
+            if (!machine.NotModelled.Contains($"program {name}", StringComparer.OrdinalIgnoreCase))
+                machine.NotModelled.Add($"program {name}");
+            return machine.RefusesUnknown ? new(1, "", $"The rehearsal guest has no model of the program {name}.\r\n") : new(0, "", "");
         }
         return new(FileNotFound, "", "The system cannot find the file specified");
     }
