@@ -9,8 +9,20 @@ sealed record Scenario(string Name, int ExitCode, params string[] Says)
     /// <summary>Options beside the usual ones.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
-    /// <summary>True: the bake begins after the playbook, with a VM that was made and configured before the fault. Much faster.</summary>
-    public bool BeginsConfigured { get; init; }
+    /// <summary>Options that only spare the tests time; a user leaves them out.</summary>
+    public IReadOnlyList<string> Hurry { get; init; } = [];
+
+    /// <summary>True: the sample is baked, and not a playbook that takes a second.</summary>
+    public bool IsSample { get; init; }
+
+    /// <summary>What is called.</summary>
+    public string Target { get; init; } = "CaptureImage";
+
+    /// <summary>What is there already when the fault comes. Much faster than to bake it.</summary>
+    public ScenarioStart Start { get; init; }
+
+    /// <summary>How many images there are in the end: what ends with 17 is one.</summary>
+    public int Images => ExitCode is 0 or 17 ? 1 : 0;
 
     /// <summary>Files below the run's folder in output that have to be there, and what they have to say.</summary>
     public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -10,8 +10,9 @@ static class ScenarioPage
         """
         # What can be rehearsed to go wrong inside Windows
 
-        `./build.sh CaptureImage --rehearsal-fault <scenario>` bakes a Windows in which that is so. The table says how the bake ends and, with one of its sentences, what Ingot says.
-        A row that ends with 0 ends with an image. Whatever the exit code, nothing is left but the image. `./build.sh --help` lists the scenarios, too.
+        `./build.sh CaptureImage --rehearsal-fault <scenario>` bakes a Windows in which that is so; the scenarios `boot-…` are about a machine made of the image, so there it is VerifyImage. The table
+        says how that ends and, with one of its sentences, what Ingot says. A row that ends with 0 ends with an image, one that ends with 17 with an image that nobody publishes. Whatever the exit code,
+        nothing is left but the image. Of Windows Update and of reboots a playbook makes what it likes: the role `updates` says how it ends. `./build.sh --help` lists the scenarios, too.
 
         Faults of single requests to Azure, such as `"PUT virtualMachines#1=reset-after"`, are described in [build/emulator/README.md](../build/emulator/README.md).
 

@@ -53,7 +53,7 @@ static partial class ScenarioRows
             new(FaultScenarios.SysprepStateNeverSet, 14, "Sysprep says that it succeeded, but the image state was never set.", "the success tag is there"),
             new(FaultScenarios.SysprepReturnsEarly, 0, "Image state: IMAGE_STATE_GENERALIZE_RESEAL_TO_OOBE"),
             new(FaultScenarios.SysprepAnswerLost, 0, "The answer of Watch-Sysprep was lost", "The answer of Invoke-Sysprep was lost"),
-        }.Select(scenario => scenario with { BeginsConfigured = true }),
+        }.Select(scenario => scenario with { Start = ScenarioStart.Configured }),
     ];
 
     static Dictionary<string, string> Log(string name, string text) => new(StringComparer.Ordinal) { [$"sysprep/{name}"] = text };

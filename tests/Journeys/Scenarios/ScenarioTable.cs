@@ -10,6 +10,7 @@ public sealed class ScenarioTable : IAsyncLifetime
 {
     readonly ConcurrentDictionary<string, string> rows = new(StringComparer.Ordinal);
     readonly string state = Directory.CreateTempSubdirectory("ingot-scenarios-").FullName;
+    readonly CapturedState captured = new();
     string network = "";
 
     /// <inheritdoc/>
@@ -18,12 +19,14 @@ public sealed class ScenarioTable : IAsyncLifetime
         network = Workbench.FreshNetwork();
         await using var bench = await Workbench.OpenAsync(Workbench.Options(network) with { StateDirectory = state }, TestContext.Current.CancellationToken);
         (await bench.BakeAsync(TestContext.Current.CancellationToken, "RunAnsible")).Ended(0);
+        await captured.InitializeAsync();
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         Directory.Delete(state, recursive: true);
+        await captured.DisposeAsync();
         var text = new StringBuilder("| Scenario | Injected | Said | Exit code | Seconds | Left |\n| --- | --- | --- | --- | --- | --- |\n");
         foreach (var row in ScenarioRows.All.Select(scenario => rows.GetValueOrDefault(scenario.Title)).OfType<string>())
             text.AppendLine(row);
@@ -34,8 +37,10 @@ public sealed class ScenarioTable : IAsyncLifetime
     /// <summary>An Azure in which a scenario holds, and a working copy for it.</summary>
     internal Task<Workbench> OpenAsync(Scenario scenario, CancellationToken cancellationToken)
     {
-        if (!scenario.BeginsConfigured)
+        if (scenario.Start == ScenarioStart.Nothing)
             return Workbench.OpenAsync(cancellationToken, scenario.Name);
+        if (scenario.Start == ScenarioStart.Captured)
+            return captured.OpenAsync(options => options with { Faults = [scenario.Name] }, cancellationToken);
         var copy = Directory.CreateTempSubdirectory("ingot-scenario-").FullName;
         Workbench.CopyFolder(state, copy);
         return Workbench.OpenAsync(Workbench.Options(network) with { StateDirectory = copy, Faults = [scenario.Name] }, cancellationToken);
