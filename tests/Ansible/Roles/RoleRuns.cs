@@ -82,12 +82,13 @@ public sealed class RoleRuns : IAsyncLifetime
         return state.ToJsonString();
     }
 
-    /// <summary>The user's folder is there after the first sign-in, whatever a role does.</summary>
+    /// <summary>The user's folder and hive are there after the first sign-in, whatever a role does.</summary>
     static void WaitForReboot(WindowsMachine guest)
     {
         guest.PendingReboots.Add("a feature");
         WindowsServicing.Project(guest);
         guest.Drives["C"].Descend(["Users", TestMachine.User, "AppData", "Local", "Temp"], guest.BootTime);
+        guest.Drives["HKU"].Descend([guest.Users[TestMachine.User].Sid], guest.BootTime);
     }
 
     async Task<PlaybookResult> RunAsync(string playbook, params string[] arguments) =>

@@ -26,12 +26,12 @@ static class ModulePage
 
         | Action | How |
         | --- | --- |
-        | `copy`, `template`, `win_copy`, `win_template`, `fetch`, `slurp` | files really travel over WinRM, with their checksums; check mode and diff as on Windows |
+        | `copy`, `template`, `win_copy`, `win_template`, `fetch`, `slurp` | files really travel over WinRM, with their checksums; check mode; a diff where the table below says so |
         | `raw`, `script` | the command or script runs on the guest; exit code and both outputs come back |
         | `win_reboot`, `wait_for_connection` | the guest goes down and comes up: shells are gone, pending reboots are done, services start |
         | `async`, `poll`, `async_status` | the work is done at once, on a clock that runs ahead; the result waits in the file that Ansible polls. Longer than `async` allows is a failure |
         | `become` with `runas` | service accounts, local users with their password, or without one as administrators may; flags are checked; registry and variables are the user's |
-        | `environment`, `check_mode`, `diff`, `no_log` | as on Windows |
+        | `environment`, `check_mode`, `diff` | handed to the module; a diff where the table below says so. What `no_log` hides, Ansible hides on this machine |
 
         """;
 
