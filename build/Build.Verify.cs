@@ -83,7 +83,7 @@ partial class Build
                 Log.Information("Deleted what an earlier trial left: {What}", deleted);
         }
 
-        await new BootedVm(azure, Boot, TimeProvider.System).RequireFreeAsync(cancellationToken);
+        await new BootedVm(azure, Boot).RequireFreeAsync(cancellationToken);
         var pinned = await Sources.PinAsync(azure, Recipe.Location, found.Id, cancellationToken);
         var entry = NewRun() with { Recipe = RecipeHash.OfVm(Boot), Source = found.Name };
         await new BuildGroup(azure, Boot).EnsureAsync(entry, HoldOn(Boot), cancellationToken);
@@ -92,12 +92,12 @@ partial class Build
         // A managed image does not say what its source demanded.
         var placement = await new BuildVm(azure, Boot).CreateAsync(
             pinned with { Plan = pinned.Plan ?? source?.Plan }, entry, VmPlacement.Of(Boot), line => Log.Warning("No room: {Line}", line), cancellationToken);
-        var booted = new BootedVm(azure, Boot, TimeProvider.System);
+        var booted = new BootedVm(azure, Boot);
         timeline.Accept(await booted.CreatedAsync(cancellationToken));
         timeline.Mark("provisioned", await booted.ProvisionedAsync(cancellationToken));
         Log.Information("Made the VM {Vm} of {Image}, as {Placement}", Boot.VmName, found.Name, placement);
         await HoldOn(Boot).ConfirmAsync(cancellationToken);
-        timeline.Mark("agent ready", await booted.WaitForAgentAsync(TimeoutAgent, cancellationToken));
+        timeline.Mark("agent ready", await booted.WaitForAgentAsync(TimeoutAgent, line => Log.Information("{Line}", line), cancellationToken));
     }
 
     /// <summary>Asks the machine who it is and what is left of the bake. That a run command answers is what makes it usable.</summary>

@@ -36,11 +36,24 @@ public sealed class ModuleSpecs(string ansible, string cache)
         var spec = BasicSpec.Read(source) ?? LegacySpec.Read(source);
         if (spec is null)
             return null;
-        Directory.CreateDirectory(cache);
-        var temporary = $"{stored}.{Environment.ProcessId}";
-        File.WriteAllText(temporary, JsonSerializer.Serialize(spec));
-        File.Move(temporary, stored, overwrite: true);
+        Store(stored, spec);
         return spec;
+    }
+
+    // Whole or not at all, whoever else stores the same now; without a place to store it, it is read from its source each time.
+    void Store(string file, ModuleSpec spec)
+    {
+        try
+        {
+            Directory.CreateDirectory(cache);
+            var temporary = $"{file}.{Path.GetRandomFileName()}";
+            File.WriteAllText(temporary, JsonSerializer.Serialize(spec));
+            File.Move(temporary, file, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Serilog.Log.Debug("The spec was not stored: {Reason}", exception.Message);
+        }
     }
 
     // Their documentation has a name for "any name".

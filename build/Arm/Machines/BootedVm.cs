@@ -8,12 +8,8 @@ namespace Ingot.Arm.Machines;
 /// <summary>A machine made of an image, while it comes up.</summary>
 /// <param name="session">The session.</param>
 /// <param name="recipe">The machine's recipe.</param>
-/// <param name="time">The clock that waits go by.</param>
-public sealed class BootedVm(ArmSession session, Recipe recipe, TimeProvider time)
+public sealed class BootedVm(ArmSession session, Recipe recipe)
 {
-    // Compute answers a machine 12 times a minute in the long run.
-    static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
-
     VirtualMachineResource Resource => session.Client.GetVirtualMachineResource(new BuildVm(session, recipe).Id);
 
     /// <summary>Makes sure that nothing of somebody else's has the machine's name, or its temporary group's.</summary>
@@ -48,29 +44,18 @@ public sealed class BootedVm(ArmSession session, Recipe recipe, TimeProvider tim
 
     /// <summary>Waits until the guest's agent reports.</summary>
     /// <param name="deadline">How long to wait.</param>
+    /// <param name="say">Told when there is something to wait for.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>When it reported, by the guest's clock; null when Azure does not say.</returns>
     /// <exception cref="Fault">It did not.</exception>
-    public async Task<DateTimeOffset?> WaitForAgentAsync(TimeSpan deadline, CancellationToken cancellationToken)
-    {
-        var began = time.GetTimestamp();
-        while (true)
-        {
-            var agent = (await ViewAsync(cancellationToken)).VmAgent?.Statuses is [var reported, ..] ? reported : null;
-            if (agent?.DisplayStatus == "Ready")
-                return agent.Time;
-            if (time.GetElapsedTime(began) >= deadline)
-                throw Silent(deadline, agent);
-            await Task.Delay(Between, time, cancellationToken);
-        }
-    }
+    public Task<DateTimeOffset?> WaitForAgentAsync(TimeSpan deadline, Action<string> say, CancellationToken cancellationToken) =>
+        AgentStatus.WaitAsync(Resource, deadline, say, status => Silent(deadline, status), cancellationToken);
 
     async Task<VirtualMachineInstanceView> ViewAsync(CancellationToken cancellationToken) =>
         (await ArmCall.RunAsync($"read the state of VM {recipe.VmName}", () => Resource.InstanceViewAsync(cancellationToken))).Value;
 
-    static Fault Silent(TimeSpan deadline, InstanceViewStatus? agent) => new(
+    static Fault Silent(TimeSpan deadline, string status) => new(
         "The agent of Azure never reported from the machine made of the image.",
-        $"It said nothing within {deadline} after the end of the provisioning; its state is '{agent?.DisplayStatus ?? "unknown"}'"
-            + $"{(agent?.Message is { } message ? $": {message}" : ".")}",
+        $"It said nothing within {deadline} after the end of the provisioning. Azure says: {status}",
         ErrorCatalogue.Remedy("GuestAgentSilent")) { Code = "GuestAgentSilent" };
 }

@@ -129,7 +129,13 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
     /// <summary>Waits until the guest's agent reports; without it nothing can be run in the guest.</summary>
     /// <exception cref="Fault">It did not report within the limit.</exception>
     public Task WaitForAgentAsync(TimeSpan limit, Action<string> say, CancellationToken cancellationToken) =>
-        AgentStatus.WaitAsync(Resource, limit, say, cancellationToken);
+        AgentStatus.WaitAsync(Resource, limit, say, status => Silent(limit, status), cancellationToken);
+
+    Fault Silent(TimeSpan limit, string status) => new(
+        "WinRM cannot be used; the link that broke: agent.",
+        $"The agent in VM {recipe.VmName} is not ready after {limit}, and nothing can be run in the guest without it. Azure says: {status}",
+        "See that the image has the Azure VM agent (services RdAgent and WindowsAzureGuestAgent), and that the subnet lets the VM reach 168.63.129.16 "
+            + "and Azure on TCP 443; or give --timeout-agent more.");
 
     /// <summary>Runs a script in the guest, through its agent.</summary>
     public async Task<ScriptOutcome> RunAsync(GuestScript script, CancellationToken cancellationToken)
