@@ -33,47 +33,33 @@ public sealed class VerifySpecs(CapturedState captured) : IClassFixture<Captured
     [Fact]
     public async Task A_machine_that_its_playbook_refuses_ends_with_17_and_its_cause()
     {
-        var bench = await captured.OpenAsync(options => options, Token);
-        try
-        {
-            // Not among the playbooks, which make up the image.
-            await File.WriteAllTextAsync(Path.Combine(bench.Root, "failing.yml"), FailingPlaybook, Token);
+        await using var bench = await captured.OpenAsync(Token);
+        // Not among the playbooks, which make up the image.
+        await File.WriteAllTextAsync(Path.Combine(bench.Root, "failing.yml"), FailingPlaybook, Token);
 
-            var run = await bench.BakeAsync(Token, "VerifyImage", "--verify-playbook", "failing.yml");
+        var run = await bench.BakeAsync(Token, "VerifyImage", "--verify-playbook", "failing.yml");
 
-            run.Ended(17);
-            Assert.Contains("failed in task 'Somebody is at home'", run.Output, StringComparison.Ordinal);
-            run.Explains("is not verified:");
-            Assert.DoesNotContain("--start-at-task", run.Output, StringComparison.Ordinal);
-            Assert.Empty(bench.Leftovers());
-            Assert.Single(bench.Images());
-        }
-        finally
-        {
-            await CapturedState.CloseAsync(bench);
-        }
+        run.Ended(17);
+        Assert.Contains("failed in task 'Somebody is at home'", run.Output, StringComparison.Ordinal);
+        run.Explains("is not verified:");
+        Assert.DoesNotContain("--start-at-task", run.Output, StringComparison.Ordinal);
+        Assert.Empty(bench.Leftovers());
+        Assert.Single(bench.Images());
     }
 
     [Fact]
     public async Task A_slow_machine_is_no_failure_when_the_user_only_wants_to_know()
     {
         // Time passes a little here, and the figures are the same.
-        var bench = await captured.OpenAsync(options => options with { Faults = [FaultScenarios.BootSlow], Pace = 0.001 }, Token);
-        try
-        {
-            var run = await bench.BakeAsync(Token, "VerifyImage", "--ready-budget", "00:10:00,warn");
-            var wrong = await bench.BakeAsync(Token, "VerifyImage", "--ready-budget", "soon");
+        await using var bench = await captured.OpenAsync(options => options with { Faults = [FaultScenarios.BootSlow], Pace = 0.001 }, Token);
+        var run = await bench.BakeAsync(Token, "VerifyImage", "--ready-budget", "00:10:00,warn");
+        var wrong = await bench.BakeAsync(Token, "VerifyImage", "--ready-budget", "soon");
 
-            run.Ended(0);
-            Assert.Matches("Time to ready: 11[3-9][0-9] s of 600 s: windows-2022-[0-9-]+ slow", run.Output);
-            wrong.Ended(2);
-            wrong.Explains("--ready-budget 'soon' is no budget.");
-            Assert.Empty(bench.Leftovers());
-        }
-        finally
-        {
-            await CapturedState.CloseAsync(bench);
-        }
+        run.Ended(0);
+        Assert.Matches("Time to ready: 11[3-9][0-9] s of 600 s: windows-2022-[0-9-]+ slow", run.Output);
+        wrong.Ended(2);
+        wrong.Explains("--ready-budget 'soon' is no budget.");
+        Assert.Empty(bench.Leftovers());
     }
 
     public static TheoryData<string, BoundaryMoment, bool> Deaths => new()
@@ -89,30 +75,23 @@ public sealed class VerifySpecs(CapturedState captured) : IClassFixture<Captured
     public async Task What_a_killed_trial_leaves_is_found_by_a_cleanup_elsewhere(string operation, BoundaryMoment moment, bool isGroupShared)
     {
         string[] group = isGroupShared ? ["--build-resource-group", "ingot-images"] : [];
-        var bench = await captured.OpenAsync(options => options, Token);
-        try
-        {
-            var words = operation.Split(' ');
-            var there = bench.Azure.Boundaries.StopAt(new(new(words[0], words[1], ""), 1, moment));
-            var process = new TaskCompletionSource<int>();
-            var trial = bench.RunAsync(
-                ["VerifyImage", "--playbook", "playbooks/small.yml", "--verify-playbook", "none", .. group], Token, onStart: process.SetResult);
-            Assert.Same(there, await Task.WhenAny(there, trial));
-            Process.GetProcessById(await process.Task).Kill();
-            await trial;
-            bench.Azure.Boundaries.Resume();
+        await using var bench = await captured.OpenAsync(Token);
+        var words = operation.Split(' ');
+        var there = bench.Azure.Boundaries.StopAt(new(new(words[0], words[1], ""), 1, moment));
+        var process = new TaskCompletionSource<int>();
+        var trial = bench.RunAsync(
+            ["VerifyImage", "--playbook", "playbooks/small.yml", "--verify-playbook", "none", .. group], Token, onStart: process.SetResult);
+        Assert.Same(there, await Task.WhenAny(there, trial));
+        Process.GetProcessById(await process.Task).Kill();
+        await trial;
+        bench.Azure.Boundaries.Resume();
 
-            var elsewhere = bench.Elsewhere();
-            var cleanup = await elsewhere.BakeAsync(Token, ["Cleanup", .. group]);
-            elsewhere.Forget();
+        var elsewhere = bench.Elsewhere();
+        var cleanup = await elsewhere.BakeAsync(Token, ["Cleanup", .. group]);
+        elsewhere.Forget();
 
-            cleanup.Ended(0);
-            Assert.Empty(bench.Leftovers());
-            Assert.Single(bench.Images());
-        }
-        finally
-        {
-            await CapturedState.CloseAsync(bench);
-        }
+        cleanup.Ended(0);
+        Assert.Empty(bench.Leftovers());
+        Assert.Single(bench.Images());
     }
 }

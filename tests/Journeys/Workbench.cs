@@ -21,10 +21,14 @@ sealed class Workbench : IAsyncDisposable
 
     static int networks = Random.Shared.Next(0, 200);
 
-    Workbench(EmulatorServer azure, string root)
+    /// <summary>Folder of the copy of a saved state, which nobody needs afterwards.</summary>
+    readonly string? copy;
+
+    Workbench(EmulatorServer azure, string root, string? copy = null)
     {
         Azure = azure;
         Root = root;
+        this.copy = copy;
     }
 
     public EmulatorServer Azure { get; }
@@ -57,6 +61,15 @@ sealed class Workbench : IAsyncDisposable
     {
         var azure = await EmulatorServer.StartAsync(options, cancellationToken);
         return new Workbench(azure, NewRoot());
+    }
+
+    /// <summary>A working copy, and an Azure that goes on from a copy of a saved state.</summary>
+    public static async Task<Workbench> OpenCopyAsync(string saved, EmulatorOptions options, CancellationToken cancellationToken)
+    {
+        var state = Directory.CreateTempSubdirectory("ingot-state-").FullName;
+        CopyFolder(saved, state);
+        var azure = await EmulatorServer.StartAsync(options with { StateDirectory = state }, cancellationToken);
+        return new Workbench(azure, NewRoot(), state);
     }
 
     /// <summary>Another working copy of the same Azure; whoever opened the first one ends that.</summary>
@@ -209,6 +222,8 @@ sealed class Workbench : IAsyncDisposable
     {
         await Azure.DisposeAsync();
         Directory.Delete(Root, recursive: true);
+        if (copy is not null)
+            Directory.Delete(copy, recursive: true);
     }
 
     /// <summary>Copies a folder with everything in it.</summary>

@@ -23,7 +23,7 @@ sealed class Template : IDisposable
     public static async Task<Template> CreateAsync(string network)
     {
         var template = new Template(network);
-        await using var azure = await EmulatedAzure.StartAsync(template.Options(template.Folder));
+        await using var azure = await EmulatedAzure.StartAsync(Workbench.Options(network) with { StateDirectory = template.Folder });
         await azure.SendAsync("PUT", GroupPath("ingot-windows-2022-bake-2022-old"), new JsonObject { ["location"] = "westeurope" });
         await PutVmAsync(azure, "ingot-images", "bake-2022-x");
         await PutVmAsync(azure, "ingot-windows-2022-bake-2022-old", "bake-2022");
@@ -36,22 +36,10 @@ sealed class Template : IDisposable
     }
 
     /// <summary>A working copy over a copy of the state.</summary>
-    public async Task<Workbench> OpenAsync(Func<EmulatorOptions, EmulatorOptions> with, CancellationToken cancellationToken)
-    {
-        var state = Directory.CreateTempSubdirectory("ingot-torture-state-").FullName;
-        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(state, Path.GetRelativePath(Folder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-
-        return await Workbench.OpenAsync(with(Options(state)), cancellationToken);
-    }
+    public Task<Workbench> OpenAsync(Func<EmulatorOptions, EmulatorOptions> with, CancellationToken cancellationToken) =>
+        Workbench.OpenCopyAsync(Folder, with(Workbench.Options(Network)), cancellationToken);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
-
-    EmulatorOptions Options(string state) => new() { ClientSecret = Workbench.ClientSecret, GuestNetwork = Network, StateDirectory = state };
 
     static string GroupPath(string group) => $"/subscriptions/{EmulatedAzure.Subscription}/resourceGroups/{group}?api-version=2022-09-01";
 

@@ -14,12 +14,14 @@ static class Torturer
     {
         var waiting = new ConcurrentQueue<Cell>(cells);
         var done = new ConcurrentQueue<Verdict>();
+        // One for all: a look at every process of the machine is not for free.
+        await using var watch = new Watch(TimeSpan.FromMilliseconds(100));
         async Task WorkAsync()
         {
             using var template = await Template.CreateAsync(FreshNetwork());
             while (waiting.TryDequeue(out var cell))
             {
-                var verdict = await Trial.RunAsync(cell, template, cancellationToken);
+                var verdict = await Trial.RunAsync(cell, template, watch, cancellationToken);
                 done.Enqueue(verdict);
                 onVerdict(verdict);
             }

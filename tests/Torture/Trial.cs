@@ -23,6 +23,7 @@ sealed partial class Trial : IAsyncDisposable
 
     readonly Cell cell;
     readonly Workbench bench;
+    readonly Watch watch;
     readonly IReadOnlyList<string> before;
     readonly CancellationToken cancellationToken;
     readonly long started = TimeProvider.System.GetTimestamp();
@@ -31,19 +32,25 @@ sealed partial class Trial : IAsyncDisposable
     readonly List<string> output = [];
     bool leftByAzure;
 
-    Trial(Cell cell, Workbench bench, CancellationToken cancellationToken)
+    Trial(Cell cell, Workbench bench, Watch watch, CancellationToken cancellationToken)
     {
         this.cell = cell;
         this.bench = bench;
+        this.watch = watch;
         this.cancellationToken = cancellationToken;
         bench.Limit *= patience;
         before = bench.Azure.ResourceIds;
     }
 
-    public static async Task<Verdict> RunAsync(Cell cell, Template template, CancellationToken cancellationToken)
+    /// <summary>Makes it.</summary>
+    /// <param name="cell">What goes wrong.</param>
+    /// <param name="template">The Azure.</param>
+    /// <param name="watch">What looks at the arguments of processes meanwhile.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<Verdict> RunAsync(Cell cell, Template template, Watch watch, CancellationToken cancellationToken)
     {
         EmulatorOptions With(EmulatorOptions options) => cell is FaultCell fault ? options with { FaultRules = [fault.Rule] } : options;
-        await using var trial = new Trial(cell, await template.OpenAsync(With, cancellationToken), cancellationToken);
+        await using var trial = new Trial(cell, await template.OpenAsync(With, cancellationToken), watch, cancellationToken);
         return cell switch
         {
             KillCell kill => await trial.KillAsync(kill),
@@ -52,12 +59,7 @@ sealed partial class Trial : IAsyncDisposable
         };
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        var state = Path.GetDirectoryName(bench.Azure.CaFile)!;
-        await bench.DisposeAsync();
-        Directory.Delete(state, recursive: true);
-    }
+    public ValueTask DisposeAsync() => bench.DisposeAsync();
 
     async Task<Verdict> KillAsync(KillCell kill)
     {
@@ -93,6 +95,7 @@ sealed partial class Trial : IAsyncDisposable
         {
             var place = aftermath == Aftermath.Resume ? bench : bench.Elsewhere();
             Expect(await RunAsync(place, cell.Setting.Target), 0);
+            LookForSecrets(place);
             if (place != bench)
                 place.Forget();
             RequireGoodResults();
@@ -173,6 +176,17 @@ sealed partial class Trial : IAsyncDisposable
             .Where(request => before.Any(id => IsOn(id, request.Path)) && !cell.Setting.IsResult(request.Path))
             .Select(request => $"{request.Method} {request.Path}");
         wrong.AddRange(foreign.Select(text => $"touched what is foreign: {text}"));
+        LookForSecrets(bench);
+    }
+
+    void LookForSecrets(Workbench place)
+    {
+        var files = Canary.Written(place).ToList();
+        wrong.AddRange(files.Where(file => Canary.IsIn(file) == true).Select(file => $"a secret in {file}"));
+        wrong.AddRange(output.Where(text => Canary.Secret().IsMatch(text)).Select(_ => "a secret on the console"));
+        wrong.AddRange(watch.Found.Select(where => $"a secret in {where}"));
+        if (files.Count == 0)
+            wrong.Add("nothing was written, not even a log");
     }
 
     // What is made inside a shared group is ours; the group itself is not.
@@ -195,7 +209,7 @@ sealed partial class Trial : IAsyncDisposable
     async Task<Run> RunAsync(Workbench place, string target, Action<int>? onStart = null)
     {
         var run = await place.RunAsync(
-            [target, "--playbook", "playbooks/small.yml", "--verify-playbook", "none", .. cell.Setting.Arguments, .. Patient(), "--timeout-sysprep", TimeoutSysprep], cancellationToken, onStart: onStart);
+            [target, "--playbook", "playbooks/small.yml", "--verify-playbook", "none", "--verbosity", "Verbose", .. cell.Setting.Arguments, .. Patient(), "--timeout-sysprep", TimeoutSysprep], cancellationToken, onStart: onStart);
         output.Add($"== {target}: exit code {run.ExitCode}\n{run.Output}");
         return run;
     }

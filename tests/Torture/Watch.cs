@@ -1,22 +1,24 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 
 namespace Ingot.Tests.Torture;
 
-/// <summary>Looks for secrets, while a run lasts, in the arguments of every process of this machine and in what the emulated Azure keeps.</summary>
+/// <summary>Looks for secrets, as long as it lasts, in the arguments of every process of this machine and in what an emulated Azure keeps.</summary>
 sealed class Watch : IAsyncDisposable
 {
-    readonly Regex secret;
-    readonly string state;
+    readonly string? state;
+    readonly TimeSpan between;
     readonly CancellationTokenSource stopping = new();
     readonly ConcurrentDictionary<string, bool> found = new(StringComparer.Ordinal);
     readonly Task watching;
     int processes;
     int files;
 
-    public Watch(Regex secret, string state)
+    /// <summary>Begins.</summary>
+    /// <param name="between">The pause between two looks.</param>
+    /// <param name="state">Folder of an emulated Azure; null looks at processes only.</param>
+    public Watch(TimeSpan between, string? state = null)
     {
-        this.secret = secret;
+        this.between = between;
         this.state = state;
         watching = Task.Run(WatchAsync);
     }
@@ -40,24 +42,18 @@ sealed class Watch : IAsyncDisposable
         {
             foreach (var process in Directory.EnumerateDirectories("/proc").Where(folder => char.IsDigit(Path.GetFileName(folder)[0])))
                 processes += Look(Path.Combine(process, "cmdline"), "the arguments of a process");
-            foreach (var file in Directory.EnumerateFiles(state, "*.json", SearchOption.AllDirectories))
-                files += Look(file, $"Azure's {Path.GetFileName(file)}");
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, CancellationToken.None);
+            if (state is not null)
+                files += Directory.EnumerateFiles(state, "*.json", SearchOption.AllDirectories).Sum(file => Look(file, $"Azure's {Path.GetFileName(file)}"));
+            await Task.Delay(between, TimeProvider.System, CancellationToken.None);
         }
     }
 
     int Look(string file, string where)
     {
-        try
-        {
-            if (secret.IsMatch(File.ReadAllText(file)))
-                found[where] = true;
-            return 1;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // It ended, or was replaced, in between.
+        if (Canary.IsIn(file) is not { } isIn)
             return 0;
-        }
+        if (isIn)
+            found[where] = true;
+        return 1;
     }
 }

@@ -18,9 +18,6 @@ sealed record Scenario(string Name, int ExitCode, params string[] Says)
     /// <summary>What is called.</summary>
     public string Target { get; init; } = "CaptureImage";
 
-    /// <summary>What is there already when the fault comes. Much faster than to bake it.</summary>
-    public ScenarioStart Start { get; init; }
-
     /// <summary>How many images there are in the end: what ends with 17 is one.</summary>
     public int Images => ExitCode is 0 or 17 ? 1 : 0;
 

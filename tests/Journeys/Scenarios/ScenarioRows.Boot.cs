@@ -5,7 +5,8 @@ namespace Ingot.Tests.Journeys.Scenarios;
 /// <content>What is wrong with a machine that is made of the image.</content>
 static partial class ScenarioRows
 {
-    static IEnumerable<Scenario> Boot =>
+    /// <summary>What is wrong with a machine, though the bake saw nothing of it.</summary>
+    public static IEnumerable<Scenario> Boot =>
     [
         .. new Scenario[]
         {
@@ -14,7 +15,12 @@ static partial class ScenarioRows
             new(FaultScenarios.BootAgentNever, 17, "The agent of Azure never reported") { Hurry = ["--timeout-agent", "00:00:05"] },
             new(FaultScenarios.BootSameSid, 17, "is the build VM's: the image was not generalized."),
             new(FaultScenarios.BootSetupErrors, 17, @"C:\Windows\Panther\setuperr.log"),
-        }.Select(scenario => scenario with { Start = ScenarioStart.Captured, Target = "VerifyImage" }),
+        }.Select(scenario => scenario with { Target = "VerifyImage" }),
+    ];
+
+    /// <summary>What a bake puts into its image.</summary>
+    public static IEnumerable<Scenario> Carried =>
+    [
         new(FaultScenarios.BootBuildAccountLeft, 17, "The build account 'ingot-build' is there.")
         {
             Target = "VerifyImage",

@@ -5,6 +5,12 @@ namespace Ingot.Tests.Journeys.Scenarios;
 /// <content>What goes wrong on the way into the guest, and when it is closed again.</content>
 static partial class ScenarioRows
 {
+    /// <summary>What is repaired, or passes.</summary>
+    public static IEnumerable<Scenario> RepairedWay => Way.Where(scenario => scenario.ExitCode == 0);
+
+    /// <summary>What a bake fails of.</summary>
+    public static IEnumerable<Scenario> RefusedWay => Way.Where(scenario => scenario.ExitCode != 0);
+
     static IEnumerable<Scenario> Way =>
     [
         .. new Scenario[]

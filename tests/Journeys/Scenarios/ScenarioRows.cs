@@ -4,7 +4,7 @@ namespace Ingot.Tests.Journeys.Scenarios;
 static partial class ScenarioRows
 {
     /// <summary>In the order of the page.</summary>
-    public static IReadOnlyList<Scenario> All { get; } = [.. Way, .. Sysprep, .. Boot];
+    public static IReadOnlyList<Scenario> All { get; } = [.. Way, .. Sysprep, .. Boot, .. Carried];
 
     /// <summary>The row of that title.</summary>
     public static Scenario Of(string title) => All.Single(scenario => scenario.Title == title);

@@ -2,34 +2,10 @@ using Ingot.Emulator.Faults;
 
 namespace Ingot.Tests.Journeys.Scenarios;
 
-/// <summary>Each named fault, from the command line to the exit code.</summary>
-public sealed class ScenarioSpecs(ScenarioTable table) : IClassFixture<ScenarioTable>
+/// <summary>The named faults, as the user is told of them.</summary>
+public sealed class ScenarioSpecs
 {
     static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public static TheoryData<string> Titles => [.. ScenarioRows.All.Select(scenario => scenario.Title)];
-
-    [Theory]
-    [MemberData(nameof(Titles))]
-    public async Task It_ends_as_the_page_says_and_leaves_nothing(string title)
-    {
-        var scenario = ScenarioRows.Of(title);
-        await using var bench = await table.OpenAsync(scenario, Token);
-        var started = TimeProvider.System.GetTimestamp();
-
-        string[] call = [scenario.Target, .. scenario.Arguments, .. scenario.Hurry];
-        var run = scenario.IsSample ? await bench.RunAsync(call, Token) : await bench.BakeAsync(Token, call);
-
-        table.Add(scenario, run.ExitCode, TimeProvider.System.GetElapsedTime(started), bench.Leftovers());
-        run.Ended(scenario.ExitCode);
-        Assert.All(scenario.Says, words => Assert.Contains(words, run.Output, StringComparison.Ordinal));
-        Assert.Equal(scenario.Images, bench.Images().Count);
-        Assert.Empty(bench.Leftovers());
-        if (scenario.ExitCode != 0)
-            run.Explains(scenario.Says[0]);
-        foreach (var (file, text) in scenario.Files)
-            Assert.Contains(text, await File.ReadAllTextAsync(Path.Combine(bench.RunFolder, file), Token), StringComparison.Ordinal);
-    }
 
     // Those of Windows Update need a playbook of their own: UpdateSpecs and the tests of the role run them.
     [Fact]
