@@ -6,65 +6,89 @@ namespace Ingot.Tests.Torture;
 /// <summary>The requests of a bake that nothing disturbs, and the trials that follow from them.</summary>
 sealed class Flow
 {
-    static readonly FaultKind[] Kinds = Enum.GetValues<FaultKind>();
+    // What only prolongs an operation is no fault: kills come in the middle of such a one.
+    static readonly FaultKind[] Kinds = [.. Enum.GetValues<FaultKind>().Where(kind => kind != FaultKind.Lasting)];
 
     readonly Setting setting;
-    readonly IReadOnlyList<(OperationName Operation, int Call)> requests;
-    readonly IReadOnlySet<OperationName> known;
+    readonly IReadOnlyList<SeenRequest> requests;
+    readonly IReadOnlySet<SeenRequest> tried;
 
-    Flow(Setting setting, IReadOnlyList<(OperationName Operation, int Call)> requests, IReadOnlySet<OperationName> known)
+    Flow(Setting setting, IReadOnlyList<SeenRequest> requests, IReadOnlyList<Flow> earlier)
     {
         this.setting = setting;
         this.requests = requests;
-        this.known = known;
+        tried = setting == Setting.SharedGroup ? new HashSet<SeenRequest>() : Repeated(requests, earlier);
     }
 
     /// <summary>How many requests the bake made.</summary>
     public int Count => requests.Count;
 
-    /// <summary>What it asked for.</summary>
-    public IEnumerable<OperationName> Operations => requests.Select(request => request.Operation);
-
     /// <summary>Bakes once and remembers what was asked.</summary>
     /// <param name="template">The Azure.</param>
     /// <param name="setting">The bake.</param>
-    /// <param name="known">Operations that other flows try already.</param>
+    /// <param name="earlier">Flows whose requests are tried already.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static async Task<Flow> RecordAsync(Template template, Setting setting, IReadOnlySet<OperationName> known, CancellationToken cancellationToken)
+    public static async Task<Flow> RecordAsync(Template template, Setting setting, IReadOnlyList<Flow> earlier, CancellationToken cancellationToken)
     {
         await using var bench = await template.OpenAsync(options => options, cancellationToken);
         (await bench.BakeAsync(cancellationToken, [setting.Target, .. setting.Arguments])).Ended(0);
-        return new(setting, bench.Azure.Boundaries.Seen, known);
+        return new(setting, bench.Azure.Boundaries.Seen, earlier);
     }
 
-    /// <summary>Every trial. In a shared group everything is tried that can leave something there; of the settings after it, what is new in them.</summary>
+    /// <summary>Every trial. The first two settings are tried whole; of those after them, the requests that they make and the earlier ones do not.</summary>
     public IEnumerable<Cell> Cells() => Kills().Concat<Cell>(Faults());
 
-    // Every request, each of its moments, each thing that may be done then. A question changes nothing: whether Azure has thought about it
-    // when the program dies, nobody can tell afterwards.
-    IEnumerable<KillCell> Kills() =>
-        from request in requests
-        where setting == Setting.SharedGroup || !known.Contains(request.Operation)
-        from moment in Enum.GetValues<BoundaryMoment>()
-        where moment != BoundaryMoment.AfterActing || Changes(request.Operation) || request.Operation == OperationName.WinRm
-        from aftermath in Enum.GetValues<Aftermath>()
-        // The two ways to resume take turns: what is left in Azure is the same for both.
-        where aftermath == Aftermath.Cleanup || (aftermath == Aftermath.Resume) == ((request.Call + (int)moment) % 2 == 0)
-        select new KillCell(setting, new(request.Operation, request.Call, moment), aftermath);
+    // What changes something: each of its moments, and each thing that may be done then; the two ways to resume take turns, as what is left in
+    // Azure is the same for both. A question leaves Azure as it was, so that the moment after its answer is the moment before the next request:
+    // it is one moment, and the three ways to go on take turns.
+    IEnumerable<KillCell> Kills()
+    {
+        var turn = 0;
+        foreach (var request in requests.Where(request => !tried.Contains(request)))
+        {
+            if (!IsChange(request.Operation))
+            {
+                yield return new(setting, Before(request), (Aftermath)(turn++ % Enum.GetValues<Aftermath>().Length));
+                continue;
+            }
+
+            foreach (var moment in Enum.GetValues<BoundaryMoment>())
+            {
+                yield return new(setting, Before(request) with { Moment = moment }, Aftermath.Cleanup);
+                yield return new(setting, Before(request) with { Moment = moment }, turn++ % 2 == 0 ? Aftermath.Resume : Aftermath.ResumeElsewhere);
+            }
+        }
+    }
 
     // Every operation, every fault that it can meet. Of one that only reads, and of guests, the first and the last call stand for all.
     IEnumerable<FaultCell> Faults() =>
         from request in requests
-        let last = requests.Count(other => other.Operation == request.Operation)
-        where !known.Contains(request.Operation) || (setting == Setting.SharedGroup && Changes(request.Operation))
-        where Changes(request.Operation) || request.Call == 1 || request.Call == last
+        where !tried.Contains(request)
+        let operation = request.Operation
+        let changes = IsChange(operation) && operation != OperationName.WinRm
+        where changes || request.Call == 1 || request.Call == requests.Count(other => other.Operation == operation)
+        where changes || setting != Setting.SharedGroup
         from kind in Kinds
-        where Changes(request.Operation) || kind is not (FaultKind.Failed or FaultKind.Stuck)
-        select new FaultCell(setting, new(request.Operation, request.Call, kind));
+        where kind is not (FaultKind.Failed or FaultKind.Stuck) || IsLong(operation)
+        select new FaultCell(setting, new(operation, request.Call, kind));
 
-    // Questions that are asked by POST have no operation that could fail later.
-    static bool Changes(OperationName operation) => operation.Method is "PUT" or "PATCH" or "DELETE"
+    /// <summary>True for an operation that goes on behind its answer.</summary>
+    public static bool IsLong(OperationName operation) =>
+        IsChange(operation) && operation != OperationName.WinRm
+        && operation is not ({ Type: "tags" } or { Method: "PUT", Type: "resourceGroups" } or { Action: "generalize" });
+
+    /// <summary>True for a request that may change something; a question may be asked by POST, too.</summary>
+    public static bool IsChange(OperationName operation) => operation == OperationName.WinRm || operation.Method is "PUT" or "PATCH" or "DELETE"
         || operation is { Method: "POST", Action.Length: > 0 };
+
+    static Boundary Before(SeenRequest request) => new(request.Operation, request.Call, BoundaryMoment.BeforeActing);
+
+    // As many of a kind as an earlier flow made. The first of them come first in every flow.
+    static HashSet<SeenRequest> Repeated(IReadOnlyList<SeenRequest> requests, IReadOnlyList<Flow> earlier) =>
+    [
+        .. requests.GroupBy(request => (request.Operation, request.Type))
+            .SelectMany(group => group.Take(earlier.Select(flow => flow.requests.Count(other => (other.Operation, other.Type) == group.Key)).DefaultIfEmpty().Max())),
+    ];
 
     /// <summary>The operations with how often each was asked.</summary>
     public override string ToString() => string.Join(

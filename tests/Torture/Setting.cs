@@ -16,21 +16,27 @@ sealed record Setting(string Name, string Target, IReadOnlyList<string> Argument
     /// <summary>The build VM lives in a group that holds other people's things.</summary>
     public static Setting SharedGroup { get; } = new("shared group", "CaptureImage", ["--build-resource-group", "ingot-images"], [ManagedImage]);
 
-    /// <summary>A managed image and a gallery image version, which is replicated and published.</summary>
+    /// <summary>
+    /// A managed image and a gallery image version, which is replicated and published; both are tried on a machine first. All of it in a group that
+    /// holds other people's things.
+    /// </summary>
     public static Setting Gallery { get; } = new(
         "gallery",
         "PublishImage",
-        ["--capture", "Both", "--gallery", "ingot_gallery", "--target-regions", "northeurope"],
+        ["--capture", "Both", "--gallery", "ingot_gallery", "--target-regions", "northeurope", .. SharedGroup.Arguments],
         [ManagedImage, ImageVersion]);
 
-    /// <summary>The build VM has a public address, a data disk and a network of its own.</summary>
+    /// <summary>The build VM has a public address, a data disk and a network of its own, in a group that holds other people's things, and the builder a client certificate.</summary>
     public static Setting PublicAddress { get; } = new(
         "public address",
         "CaptureImage",
-        ["--virtual-network", "", "--subnet", "", "--public-ip", "--allowed-source-addresses", "127.0.0.0/8", "--data-disk-sizes", "8"],
+        [
+            "--virtual-network", "", "--subnet", "", "--public-ip", "--allowed-source-addresses", "127.0.0.0/8", "--data-disk-sizes", "8",
+            "--win-rm-transport", "Certificate", .. SharedGroup.Arguments,
+        ],
         [ManagedImage]);
 
-    /// <summary>All of them; of the later ones only the requests count that the first two do not make.</summary>
+    /// <summary>All of them; of the later ones only the requests count that are not made before.</summary>
     public static IReadOnlyList<Setting> All { get; } = [TemporaryGroup, SharedGroup, Gallery, PublicAddress];
 
     /// <summary>True for an image, an image version, and the definition that a version needs.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Ingot.Emulator;
+using Ingot.Emulator.Rehearsals;
 using Ingot.Tests.Emulator.Arm;
 using Ingot.Tests.Journeys;
 
@@ -23,7 +24,7 @@ sealed class Template : IDisposable
     public static async Task<Template> CreateAsync(string network)
     {
         var template = new Template(network);
-        await using var azure = await EmulatedAzure.StartAsync(Workbench.Options(network) with { StateDirectory = template.Folder });
+        await using var azure = await EmulatedAzure.StartAsync(Workbench.Options(network) with { StateDirectory = template.Folder, Rehearsal = Foreign });
         await azure.SendAsync("PUT", GroupPath("ingot-windows-2022-bake-2022-old"), new JsonObject { ["location"] = "westeurope" });
         await PutVmAsync(azure, "ingot-images", "bake-2022-x");
         await PutVmAsync(azure, "ingot-windows-2022-bake-2022-old", "bake-2022");
@@ -42,6 +43,30 @@ sealed class Template : IDisposable
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     static string GroupPath(string group) => $"/subscriptions/{EmulatedAzure.Subscription}/resourceGroups/{group}?api-version=2022-09-01";
+
+    // Images of others: one that is named like ours and carries no tag, one of our tag that broke when it was made of another VM, and a version in the
+    // gallery that ours go to.
+    static RehearsalState Foreign { get; } = new()
+    {
+        Resources =
+        [
+            new() { Type = "Microsoft.Compute/images", Name = "windows-2022-20200101-000000", Group = "ingot-images" },
+            new()
+            {
+                Type = "Microsoft.Compute/images",
+                Name = "windows-2022-20200102-000000",
+                Group = "ingot-images",
+                Tags = new Dictionary<string, string>(StringComparer.Ordinal) { ["ingot-image"] = "windows-2022" },
+                Properties = new JsonObject
+                {
+                    ["provisioningState"] = "Failed",
+                    ["sourceVirtualMachine"] = new JsonObject { ["id"] = $"/subscriptions/{EmulatedAzure.Subscription}/resourceGroups/other/providers/Microsoft.Compute/virtualMachines/bake-2022" },
+                },
+            },
+            new() { Type = "Microsoft.Compute/galleries/images", Name = "ingot_gallery/theirs", Group = "ingot-images" },
+            new() { Type = "Microsoft.Compute/galleries/images/versions", Name = "ingot_gallery/theirs/1.0.0", Group = "ingot-images" },
+        ],
+    };
 
     static Task PutVmAsync(EmulatedAzure azure, string group, string name, string deleteOption = "Delete") => azure.DoneAsync(
         "PUT",

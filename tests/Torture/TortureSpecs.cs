@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Ingot.Emulator.Faults;
 
 namespace Ingot.Tests.Torture;
 
@@ -39,18 +38,19 @@ public sealed class TortureSpecs
     static async Task<IReadOnlyList<Verdict>> RunAsync(int seed, int sample, int workers, VerdictFile? file, params Setting[] settings)
     {
         var cells = new List<Cell>();
-        var known = new HashSet<OperationName>();
+        var flows = new List<Flow>();
         using (var template = await Template.CreateAsync(Torturer.FreshNetwork()))
         {
             foreach (var setting in settings)
             {
-                var flow = await Flow.RecordAsync(template, setting, known.ToHashSet(), Token);
+                var flow = await Flow.RecordAsync(template, setting, flows, Token);
                 Console.Error.WriteLine($"{flow.Count} requests, {setting}: {flow}");
                 cells.AddRange(flow.Cells());
-                known.UnionWith(flow.Operations);
+                flows.Add(flow);
             }
         }
 
+        Console.Error.WriteLine($"{cells.Count} trials: {cells.Count(cell => cell is KillCell)} kills, {cells.Count(cell => cell is FaultCell)} faults");
         var only = new Regex(Variable("ONLY", "."));
         cells.RemoveAll(cell => !only.IsMatch(cell.ToString()!));
         if (sample > 0)

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Ingot.Emulator;
 using Ingot.Emulator.Faults;
+using Ingot.Emulator.Windows;
 using Ingot.Tests.Journeys;
 
 namespace Ingot.Tests.Torture;
@@ -24,7 +26,7 @@ sealed partial class Trial : IAsyncDisposable
     readonly Cell cell;
     readonly Workbench bench;
     readonly Watch watch;
-    readonly IReadOnlyList<string> before;
+    readonly IReadOnlyDictionary<string, string> before;
     readonly CancellationToken cancellationToken;
     readonly long started = TimeProvider.System.GetTimestamp();
     readonly List<string> leaks = [];
@@ -39,7 +41,7 @@ sealed partial class Trial : IAsyncDisposable
         this.watch = watch;
         this.cancellationToken = cancellationToken;
         bench.Limit *= patience;
-        before = bench.Azure.ResourceIds;
+        before = bench.Azure.ResourceIds.ToDictionary(id => id, Body, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Makes it.</summary>
@@ -49,7 +51,14 @@ sealed partial class Trial : IAsyncDisposable
     /// <param name="cancellationToken">Stops it.</param>
     public static async Task<Verdict> RunAsync(Cell cell, Template template, Watch watch, CancellationToken cancellationToken)
     {
-        EmulatorOptions With(EmulatorOptions options) => cell is FaultCell fault ? options with { FaultRules = [fault.Rule] } : options;
+        EmulatorOptions With(EmulatorOptions options) => cell switch
+        {
+            FaultCell fault => options with { FaultRules = [fault.Rule] },
+            // Whoever comes afterwards finds Azure still at work.
+            KillCell { Boundary: { Moment: BoundaryMoment.AfterActing } boundary } when Flow.IsLong(boundary.Operation) =>
+                options with { FaultRules = [new(boundary.Operation, boundary.Call, FaultKind.Lasting) { Argument = "5" }] },
+            _ => options,
+        };
         await using var trial = new Trial(cell, await template.OpenAsync(With, cancellationToken), watch, cancellationToken);
         return cell switch
         {
@@ -72,6 +81,7 @@ sealed partial class Trial : IAsyncDisposable
             Process.GetProcessById(await process.Task).Kill();
             await bake;
             await AnsibleIsGoneAsync();
+            LookForSecrets(bench);
         }
         else if ((await bake).ExitCode != 0)
         {
@@ -80,7 +90,7 @@ sealed partial class Trial : IAsyncDisposable
 
         bench.Azure.Boundaries.Resume();
         await AfterAsync(kill.Aftermath, mayHaveImage: kill.Boundary.Operation is { Method: "PUT", Type: "images" or "versions" } || NewResults().Any());
-        return Verdict(reached ? -1 : 0, reached);
+        return Verdict(reached ? -1 : 0, reached, kill.Boundary.Operation);
     }
 
     async Task AfterAsync(Aftermath aftermath, bool mayHaveImage)
@@ -107,7 +117,7 @@ sealed partial class Trial : IAsyncDisposable
     async Task<Verdict> MeetAsync(FaultCell fault)
     {
         var bake = await RunAsync(bench, cell.Setting.Target);
-        var met = bench.Azure.RequestLog.Any(request => request.Fault is not null) || fault.Rule.Operation.Method == "WINRM";
+        var met = bench.Azure.Boundaries.Seen.Any(seen => seen.Operation == fault.Rule.Operation && seen.Call == fault.Rule.Call);
         if (bake.ExitCode == 0)
             RequireGoodResults();
         else
@@ -115,12 +125,14 @@ sealed partial class Trial : IAsyncDisposable
         if (bake.ExitCode != 0 && Leftovers().Any())
             await LookAtRestAsync(bake, fault.Rule);
         Look();
-        return Verdict(bake.ExitCode, met);
+        return Verdict(bake.ExitCode, met, fault.Rule.Operation);
     }
 
     // Something stayed: the run has to say so, with the commands that remove it, and Cleanup has to get it unless Azure itself never will.
     async Task LookAtRestAsync(Run bake, FaultRule rule)
     {
+        if (bake.ExitCode != ExitCodes.Of("Cleanup"))
+            wrong.Add($"left something, and ended with {bake.ExitCode}");
         if (!Regex.IsMatch(bake.Output, @"az (group|resource|vm|image|sig image-version) delete"))
             wrong.Add("does not say how to remove what stays");
         var stuck = rule is { Kind: FaultKind.Stuck, Operation.Method: "DELETE" };
@@ -131,8 +143,11 @@ sealed partial class Trial : IAsyncDisposable
 
     void RequireExplained(Run run)
     {
-        if (run.ExitCode is not (2 or (>= 10 and <= 18)))
-            wrong.Add($"exit code {run.ExitCode}");
+        var failed = Failed().Matches(run.Output).Select(match => match.Groups["target"].Value).FirstOrDefault(target => ExitCodes.Of(target) != ExitCodes.Unexpected) ?? "";
+        if (run.ExitCode != ExitCodes.Refused && run.ExitCode != ExitCodes.Of(failed))
+            wrong.Add($"exit code {run.ExitCode}, though what failed is {failed}");
+        if (run.ExitCode == ExitCodes.Refused && bench.Azure.RequestLog.Any(request => request.Method is "PUT" or "PATCH" or "DELETE" && request.Status is >= 200 and < 300))
+            wrong.Add("refused after it had written");
         if (!Why().IsMatch(run.Output) || !ToDo().IsMatch(run.Output))
             wrong.Add("a message without its three parts");
         if (Trace().IsMatch(run.Output))
@@ -150,12 +165,13 @@ sealed partial class Trial : IAsyncDisposable
 
         foreach (var image in NewResults().Where(Setting.HoldsWindows))
         {
-            if (bench.Azure.FindGuest(image) is not { } guest)
-                wrong.Add("an image without a disk");
-            else if (!guest.Drives["C"].Children.ContainsKey("baked"))
-                wrong.Add("an image that the playbook did not touch");
-            else if (guest.Users.ContainsKey("ingot-build"))
-                wrong.Add("the build account is in the image");
+            var properties = bench.Azure.FindResource(image)?["properties"];
+            if (properties?["provisioningState"]?.GetValue<string>() != "Succeeded")
+                wrong.Add($"an image in the state {properties?["provisioningState"]}");
+            if (cell.Setting == Setting.PublicAddress && properties?["storageProfile"]?["dataDisks"] is not JsonArray { Count: 1 })
+                wrong.Add("an image without the data disk");
+            if (Setting.Is("/versions/", image) && properties?["publishingProfile"]?["targetRegions"]?.ToJsonString().Contains("orth", StringComparison.Ordinal) != true)
+                wrong.Add("an image version that is not in its second region");
         }
 
         if (cell.Setting.Target == "PublishImage" && NewResults().Where(id => Setting.Is("/versions/", id)).Any(id => !IsInLatest(id)))
@@ -165,15 +181,39 @@ sealed partial class Trial : IAsyncDisposable
     bool IsInLatest(string id) =>
         bench.Azure.FindResource(id)?["properties"]?["publishingProfile"]?["excludeFromLatest"]?.GetValue<bool>() != true;
 
+    // Whatever came of the run: what is there and looks like an image has to be one.
+    void LookAtImages()
+    {
+        foreach (var image in NewResults().Where(Setting.HoldsWindows))
+        {
+            if (bench.Azure.FindGuest(image) is not { } guest)
+            {
+                leaks.Add($"half an image: {image}");
+                continue;
+            }
+
+            if (!guest.Drives["C"].Children.ContainsKey("baked"))
+                wrong.Add("an image that the playbook did not touch");
+            if (WindowsSysprep.ImageState(guest) != WindowsSysprep.Generalized)
+                wrong.Add($"an image in the state {WindowsSysprep.ImageState(guest)}");
+            if (guest.Users.ContainsKey("ingot-build"))
+                wrong.Add("the build account is in the image");
+            if (guest.FirewallRules.ContainsKey("Ingot-WinRM-HTTPS"))
+                wrong.Add("the way in is in the image");
+            wrong.AddRange(Canary.Within(guest).Select(file => $"a secret in the image, in {file}"));
+        }
+    }
+
     void Look()
     {
         if (!leftByAzure)
             leaks.AddRange(Leftovers());
-        leaks.AddRange(NewResults().Where(Setting.HoldsWindows).Where(image => bench.Azure.FindGuest(image) is null).Select(image => $"half an image: {image}"));
-        leaks.AddRange(before.Except(bench.Azure.ResourceIds, StringComparer.OrdinalIgnoreCase).Select(id => $"gone: {id}"));
+        LookAtImages();
+        leaks.AddRange(before.Keys.Except(bench.Azure.ResourceIds, StringComparer.OrdinalIgnoreCase).Select(id => $"gone: {id}"));
+        wrong.AddRange(before.Where(was => Body(was.Key) is { Length: > 0 } now && now != was.Value).Select(was => $"changed what is foreign: {was.Key}"));
         var foreign = bench.Azure.RequestLog
             .Where(request => request.Method is not ("GET" or "HEAD"))
-            .Where(request => before.Any(id => IsOn(id, request.Path)) && !cell.Setting.IsResult(request.Path))
+            .Where(request => before.Keys.Any(id => IsOn(id, request.Path) && (cell.Setting.IsResult(id) || !cell.Setting.IsResult(request.Path))))
             .Select(request => $"{request.Method} {request.Path}");
         wrong.AddRange(foreign.Select(text => $"touched what is foreign: {text}"));
         LookForSecrets(bench);
@@ -181,20 +221,25 @@ sealed partial class Trial : IAsyncDisposable
 
     void LookForSecrets(Workbench place)
     {
+        var log = bench.Azure.RequestLog.Where(request => Canary.Secret().IsMatch($"{request.Path}{request.Query}{request.Body?.ToJsonString()}"));
+        wrong.AddRange(log.Select(request => $"a secret in {request.Method} {request.Path}"));
         var files = Canary.Written(place).ToList();
         wrong.AddRange(files.Where(file => Canary.IsIn(file) == true).Select(file => $"a secret in {file}"));
         wrong.AddRange(output.Where(text => Canary.Secret().IsMatch(text)).Select(_ => "a secret on the console"));
         wrong.AddRange(watch.Found.Select(where => $"a secret in {where}"));
-        if (files.Count == 0)
+        if (!files.Any(file => file.EndsWith(".log", StringComparison.Ordinal)))
             wrong.Add("nothing was written, not even a log");
     }
 
-    // What is made inside a shared group is ours; the group itself is not.
+    string Body(string id) => bench.Azure.FindResource(id)?.ToJsonString() ?? "";
+
+    // What is made inside a shared group is ours; the group itself and its tags are not.
     bool IsOn(string id, string path) =>
         path.Equals(id, StringComparison.OrdinalIgnoreCase)
+        || path.StartsWith($"{id}/providers/Microsoft.Resources/tags/", StringComparison.OrdinalIgnoreCase)
         || (id.Contains("/providers/", StringComparison.OrdinalIgnoreCase) && path.StartsWith(id + "/", StringComparison.OrdinalIgnoreCase));
 
-    IEnumerable<string> New() => bench.Azure.ResourceIds.Except(before, StringComparer.OrdinalIgnoreCase);
+    IEnumerable<string> New() => bench.Azure.ResourceIds.Except(before.Keys, StringComparer.OrdinalIgnoreCase);
 
     IEnumerable<string> NewResults() => New().Where(cell.Setting.IsResult);
 
@@ -236,8 +281,16 @@ sealed partial class Trial : IAsyncDisposable
     // The guest's clock runs ahead while it waits, but a script that Azure never starts is waited for in real time.
     string TimeoutSysprep => cell is FaultCell { Rule: { Kind: FaultKind.Stuck, Operation.Type: "runCommands", Call: <= 6 } } ? "00:00:10" : "00:15:00";
 
-    Verdict Verdict(int exitCode, bool reached) =>
-        new(cell, leaks, wrong, exitCode, reached, TimeProvider.System.GetElapsedTime(started), string.Join('\n', output));
+    // Tags are also set by the clock, so their number is not always the same; nor is that of questions while something is waited for.
+    Verdict Verdict(int exitCode, bool reached, OperationName operation)
+    {
+        if (!reached && Flow.IsChange(operation) && operation is not ({ Method: "WINRM" } or { Type: "tags" }))
+            wrong.Add("its place was never reached");
+        return new(cell, leaks, wrong, exitCode, reached, TimeProvider.System.GetElapsedTime(started), string.Join('\n', output));
+    }
+
+    [GeneratedRegex(@"(?m)^(?<target>\w+) +Failed\b")]
+    private static partial Regex Failed();
 
     [GeneratedRegex(@"(?m)^\s*Why: +\S")]
     private static partial Regex Why();

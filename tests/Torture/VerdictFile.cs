@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Ingot.Tests.Torture;
 
-/// <summary>Verdicts on disk, so that a torture of hours goes on where it was stopped. Good ones of exactly this program count; the others are tried again.</summary>
+/// <summary>Verdicts on disk, so that a torture of hours goes on where it was stopped. Good ones of exactly this program and these trials count; the others are tried again.</summary>
 /// <param name="path">The file: a line for each verdict.</param>
 sealed class VerdictFile(string path)
 {
@@ -12,7 +12,7 @@ sealed class VerdictFile(string path)
     sealed record Line(string Program, string Cell, int ExitCode, bool Reached, double Seconds);
 
     // The same sources make the same program.
-    static string Program { get; } = $"{typeof(Fault).Module.ModuleVersionId:N}-{typeof(global::Ingot.Emulator.EmulatorServer).Module.ModuleVersionId:N}";
+    static string Program { get; } = string.Join('-', new[] { typeof(Fault), typeof(global::Ingot.Emulator.EmulatorServer), typeof(VerdictFile) }.Select(type => $"{type.Module.ModuleVersionId:N}"));
 
     /// <summary>Adds a verdict, if it is good.</summary>
     public void Add(Verdict verdict)

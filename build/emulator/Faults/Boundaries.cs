@@ -9,14 +9,14 @@ public sealed class Boundaries
 {
     readonly Lock gate = new();
     readonly Dictionary<OperationName, int> calls = [];
-    readonly List<(OperationName Operation, int Call)> seen = [];
+    readonly List<SeenRequest> seen = [];
     TaskCompletionSource<Boundary> reached = New<Boundary>();
     TaskCompletionSource<bool> resumed = New<bool>();
     Boundary? chosen;
     bool isStopped;
 
     /// <summary>The requests so far, in the order they came.</summary>
-    public IReadOnlyList<(OperationName Operation, int Call)> Seen
+    public IReadOnlyList<SeenRequest> Seen
     {
         get
         {
@@ -49,22 +49,29 @@ public sealed class Boundaries
         }
     }
 
-    internal int Enter(OperationName operation)
+    internal int Enter(OperationName operation, string type)
     {
         lock (gate)
         {
             var call = calls.GetValueOrDefault(operation) + 1;
             calls[operation] = call;
-            seen.Add((operation, call));
+            seen.Add(new(operation, call, type));
             return call;
         }
+    }
+
+    /// <summary>An answer is about to leave: when it is the chosen one, everything that comes from now on is held.</summary>
+    internal void Answer(OperationName operation, int call)
+    {
+        lock (gate)
+            isStopped = isStopped || chosen == new Boundary(operation, call, BoundaryMoment.AfterAnswer);
     }
 
     internal Task PassAsync(OperationName operation, int call, BoundaryMoment moment, CancellationToken cancellationToken)
     {
         lock (gate)
         {
-            if (!isStopped && chosen == new Boundary(operation, call, moment))
+            if (chosen == new Boundary(operation, call, moment))
             {
                 isStopped = true;
                 reached.TrySetResult(chosen);

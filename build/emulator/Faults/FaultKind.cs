@@ -38,4 +38,7 @@ public enum FaultKind
 
     /// <summary>The request is accepted, and its operation never ends.</summary>
     Stuck,
+
+    /// <summary>The request is accepted, and its operation takes longer.</summary>
+    Lasting,
 }

@@ -19,6 +19,7 @@ public static class FaultWords
         ["409"] = (FaultKind.Conflict, "something else is at work there"),
         ["failed"] = (FaultKind.Failed, "the operation fails; failed:AllocationFailed names its code"),
         ["stuck"] = (FaultKind.Stuck, "the operation never ends"),
+        ["lasting"] = (FaultKind.Lasting, "the operation takes 10 seconds longer; lasting:60 says 60"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Word to meaning, in the order of the words.</summary>

@@ -26,6 +26,14 @@ public sealed record OperationName(string Method, string Type, string Action)
         return isAction ? new(method, pairs[^3], pairs[^1]) : new(method, pairs.Length % 2 == 0 ? pairs[^2] : pairs[^1], "");
     }
 
+    /// <summary>The full type of what a path names last, such as Microsoft.Compute/galleries/images; empty for what belongs to no provider.</summary>
+    public static string TypeOf(string path)
+    {
+        var words = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var provider = Array.FindLastIndex(words, word => word.Equals("providers", StringComparison.OrdinalIgnoreCase));
+        return provider < 0 ? "" : string.Join('/', words.Skip(provider + 1).Where((_, index) => index == 0 || index % 2 == 1));
+    }
+
     /// <inheritdoc/>
     public override string ToString() =>
         Type.Length == 0 ? Method : Action.Length == 0 ? $"{Method} {Type}" : $"{Method} {Type}/{Action}";

@@ -11,14 +11,14 @@ sealed class WireFaults(EmulatorOptions options, Boundaries boundaries, RequestL
     readonly FaultPlan plan = new(options.FaultRules);
 
     public Task InvokeAsync(HttpContext http, RequestDelegate next) =>
-        PassAsync(http, next, OperationName.Of(http.Request.Method, http.Request.Path));
+        PassAsync(http, next, OperationName.Of(http.Request.Method, http.Request.Path), OperationName.TypeOf(http.Request.Path));
 
     /// <summary>A request to a guest. Its faults are in the log under the guest's address.</summary>
-    public Task InvokeGuestAsync(HttpContext http, RequestDelegate next) => PassAsync(http, next, OperationName.WinRm);
+    public Task InvokeGuestAsync(HttpContext http, RequestDelegate next) => PassAsync(http, next, OperationName.WinRm, "");
 
-    async Task PassAsync(HttpContext http, RequestDelegate next, OperationName operation)
+    async Task PassAsync(HttpContext http, RequestDelegate next, OperationName operation, string type)
     {
-        var call = boundaries.Enter(operation);
+        var call = boundaries.Enter(operation, type);
         var rule = plan.Next(operation);
         await boundaries.PassAsync(operation, call, BoundaryMoment.BeforeActing, http.RequestAborted);
         if (rule is not null)
@@ -38,6 +38,7 @@ sealed class WireFaults(EmulatorOptions options, Boundaries boundaries, RequestL
         }
 
         await boundaries.PassAsync(operation, call, BoundaryMoment.AfterActing, http.RequestAborted);
+        boundaries.Answer(operation, call);
         if (rule is null || !await LoseAnswerAsync(http, rule))
             await SendAsync(http, held);
         // Whoever asked may close the connection as soon as it has its answer: the moment is reached all the same.

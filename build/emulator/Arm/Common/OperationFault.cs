@@ -3,17 +3,28 @@ using Ingot.Emulator.Faults;
 
 namespace Ingot.Emulator.Arm.Common;
 
-/// <summary>An operation that is accepted and then fails, or never ends.</summary>
+/// <summary>An operation that is accepted and then fails, never ends, or takes longer.</summary>
 sealed class OperationFault(FaultRule rule, OperationRunner runner) : IDisposable
 {
     /// <summary>The fault of a rule; null when the rule is none about operations.</summary>
     public static OperationFault? From(FaultRule? rule, OperationRunner runner) =>
-        rule is { Kind: FaultKind.Failed or FaultKind.Stuck } ? new(rule, runner) : null;
+        rule is { Kind: FaultKind.Failed or FaultKind.Stuck or FaultKind.Lasting } ? new(rule, runner) : null;
 
-    /// <summary>What the operation does instead of its work.</summary>
-    public Func<CancellationToken, Task<JsonNode?>> Instead(string action) => rule.Kind == FaultKind.Stuck ? NeverEndAsync : _ => throw Failure(action);
+    /// <summary>What becomes of the operation's work.</summary>
+    public Func<CancellationToken, Task<JsonNode?>> Of(string action, Func<CancellationToken, Task<JsonNode?>> work) => rule.Kind switch
+    {
+        FaultKind.Stuck => NeverEndAsync,
+        FaultKind.Lasting => token => LastAsync(work, token),
+        _ => _ => throw Failure(action),
+    };
 
     public void Dispose() => runner.Forget();
+
+    async Task<JsonNode?> LastAsync(Func<CancellationToken, Task<JsonNode?>> work, CancellationToken cancellationToken)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(rule.Seconds(10)), TimeProvider.System, cancellationToken);
+        return await work(cancellationToken);
+    }
 
     static async Task<JsonNode?> NeverEndAsync(CancellationToken cancellationToken)
     {

@@ -35,7 +35,7 @@ sealed class OperationRunner(ArmStore store, TimeProvider time, Pace pace) : IAs
             StartTime = time.GetUtcNow(),
         };
         store.State.Operations[operation.Id] = operation;
-        var done = injected?.Instead(action) ?? work;
+        var done = injected?.Of(action, work) ?? work;
         operation.Completion = Task.Run(() => RunAsync(operation, previous, target, done));
         return operation;
     }
