@@ -52,10 +52,11 @@ partial class Build
     {
         try
         {
-            if (!await leftovers.AreThereAsync(cancellationToken))
-                return false;
-            await NeedHoldAsync(machine, isThere: true, cancellationToken);
-            return true;
+            var areThere = await leftovers.AreThereAsync(cancellationToken);
+            if (areThere)
+                await NeedHoldAsync(machine, isThere: true, cancellationToken);
+            isCredentialOurs = true;
+            return areThere;
         }
         catch (Ingot.Fault fault) when (IsHeldByAnother(machine) && isUpToDate && !IsNamed(Cleanup))
         {

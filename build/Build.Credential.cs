@@ -30,8 +30,13 @@ partial class Build
 
         """;
 
+    /// <summary>True when nobody else can be signing in to the build VM with what is on the disk.</summary>
+    bool isCredentialOurs;
+
     WinRmCredential FreshCredential()
     {
+        // The VM is held by now: what lies there was left by a run that died.
+        isCredentialOurs = true;
         ForgetCredential();
         var fresh = new WinRmCredential(WinRmTransport, BuildPassword.Fresh());
         MaskOnServer(fresh.Password);
@@ -52,7 +57,7 @@ partial class Build
         credential.Certificate?.Dispose();
         // The password stays known: what a build server is told must not show it.
         credential = credential with { Certificate = null };
-        if (VmName is null || !Directory.Exists(CredentialFolder))
+        if (!isCredentialOurs || VmName is null || !Directory.Exists(CredentialFolder))
             return;
         File.Delete(BuilderKeyFile);
         File.Delete(BuilderCertificateFile);

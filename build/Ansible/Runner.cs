@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CliWrap;
 
 namespace Ingot.Ansible;
@@ -46,9 +48,26 @@ public sealed record Runner(RunnerKind Kind, string? Distribution = null, string
         var folder = ScriptFolder ?? Path.GetTempPath();
         Directory.CreateDirectory(folder);
         // Python looks for modules beside a script: the prefix keeps it from taking one of ours for one of its own.
-        var file = Path.Combine(folder, $"ingot_{name}.py");
-        File.WriteAllText(file, text);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
+        var file = Path.Combine(folder, $"ingot_{name}_{hash}.py");
+        if (!File.Exists(file))
+            WriteWhole(file, text);
         return [file];
+    }
+
+    // Two checks at once write the same script.
+    static void WriteWhole(string file, string text)
+    {
+        var mine = $"{file}.{Path.GetRandomFileName()}";
+        File.WriteAllText(mine, text);
+        try
+        {
+            File.Move(mine, file);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(mine);
+        }
     }
 
     // Nothing of this machine's environment gets there but what WSLENV names, so a variable to take away only has to be left out. "/u": from here

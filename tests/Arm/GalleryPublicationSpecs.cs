@@ -2,6 +2,7 @@ using Ingot.Emulator.Rehearsals;
 using Ingot.Arm.Images;
 using Ingot.Emulator;
 using Ingot.Recipes;
+using Ingot.Tests.Emulator.Arm;
 
 namespace Ingot.Tests.Arm;
 
@@ -13,14 +14,27 @@ public sealed class GalleryPublicationSpecs
         TargetRegions = ["North Europe"], RegionReplicas = new Dictionary<string, int> { ["northeurope"] = 3 },
     };
 
+    static readonly TimeSpan AfterReplication = TimeSpan.FromMinutes(21);
+
+    // Replication takes twenty minutes, which pass when the test says so.
+    static Task<CaptureBench> OpenAsync(AdjustableTime time) => CaptureBench.OpenAsync(
+        EmulatedAzure.NewOptions() with { Time = time, Rehearsal = new() { Replication = [new() { Region = "northeurope", Seconds = 1200 }] } },
+        withVm: true,
+        generalized: true);
+
     [Fact]
     public async Task A_version_is_in_latest_when_all_its_regions_have_it()
     {
-        await using var bench = await CaptureBench.OpenAsync(new ReplicationRule { Region = "northeurope", Seconds = 2 });
+        var time = new AdjustableTime();
+        await using var bench = await OpenAsync(time);
         var recipe = CaptureBench.Recipe(TwoRegions);
         var id = await bench.CaptureAsync(recipe);
 
-        var first = await bench.PublishAsync(recipe, id);
+        var publishing = bench.PublishAsync(recipe, id);
+        while (!publishing.IsCompleted && !bench.Lines.Any(line => line.Contains("northeurope: Replicating", StringComparison.Ordinal)))
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, CaptureBench.Token);
+        time.Ahead = AfterReplication;
+        var first = await publishing;
         var second = await bench.PublishAsync(recipe, id);
 
         Assert.Equal((Publication.Done, Publication.Already), (first, second));
@@ -34,13 +48,15 @@ public sealed class GalleryPublicationSpecs
     [Fact]
     public async Task Publishing_need_not_wait_and_goes_on_later()
     {
-        await using var bench = await CaptureBench.OpenAsync(new ReplicationRule { Region = "northeurope", Seconds = 3 });
+        var time = new AdjustableTime();
+        await using var bench = await OpenAsync(time);
         var recipe = CaptureBench.Recipe(TwoRegions);
         var id = await bench.CaptureAsync(recipe);
 
         var started = await bench.PublishAsync(recipe, id, wait: false);
         var between = (await bench.VersionAsync(id)).PublishingProfile.IsExcludedFromLatest;
         var meanwhile = await bench.PublishAsync(recipe, id, wait: false);
+        time.Ahead = AfterReplication;
         var ended = await bench.PublishAsync(recipe, id);
 
         Assert.Equal((Publication.UnderWay, Publication.UnderWay, Publication.Done), (started, meanwhile, ended));

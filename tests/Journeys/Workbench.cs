@@ -220,6 +220,9 @@ sealed class Workbench : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Ansible outlives a program that stopped at once by a moment, and still writes.
+        for (var looks = 0; looks < 200 && HasAnsible(); looks++)
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         await Azure.DisposeAsync();
         Directory.Delete(Root, recursive: true);
         if (copy is not null)

@@ -1,11 +1,13 @@
 """Runs a command at a terminal and answers what it asks.
 
-terminal.py ANSWERS COMMAND...: ANSWERS is JSON, a list of [text to wait for, line to type]. The transcript goes to
+terminal.py ANSWERS COMMAND...: ANSWERS is JSON, a list of [text to wait for, line to type], or with two more: a file
+that somebody copies over another one before. The transcript goes to
 standard output; the exit code is the command's.
 """
 import json
 import os
 import pty
+import shutil
 import sys
 
 
@@ -26,7 +28,10 @@ def main(answers, command):
         sys.stdout.flush()
         seen += text
         if answers and answers[0][0] in seen:
-            os.write(terminal, (answers.pop(0)[1] + "\n").encode())
+            _, line, *copy = answers.pop(0)
+            if copy:
+                shutil.copyfile(*copy)
+            os.write(terminal, (line + "\n").encode())
             seen = ""
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 

@@ -17,7 +17,9 @@ sealed class Flow
     {
         this.setting = setting;
         this.requests = requests;
-        tried = setting == Setting.SharedGroup ? new HashSet<SeenRequest>() : Repeated(requests, earlier);
+        tried = Repeated(requests, earlier);
+        if (setting == Setting.SharedGroup)
+            tried = tried.Where(request => !IsChange(request.Operation)).ToHashSet();
     }
 
     /// <summary>How many requests the bake made.</summary>
@@ -35,7 +37,10 @@ sealed class Flow
         return new(setting, bench.Azure.Boundaries.Seen, earlier);
     }
 
-    /// <summary>Every trial. The first two settings are tried whole; of those after them, the requests that they make and the earlier ones do not.</summary>
+    /// <summary>
+    /// Every trial. The first setting is tried whole, in a group that is shared everything that changes something; of the settings after them, the
+    /// requests that the earlier ones do not make.
+    /// </summary>
     public IEnumerable<Cell> Cells() => Kills().Concat<Cell>(Faults());
 
     // What changes something: each of its moments, and each thing that may be done then; the two ways to resume take turns, as what is left in
@@ -67,7 +72,8 @@ sealed class Flow
         let operation = request.Operation
         let changes = IsChange(operation) && operation != OperationName.WinRm
         where changes || request.Call == 1 || request.Call == requests.Count(other => other.Operation == operation)
-        where changes || setting != Setting.SharedGroup
+        // A script in the guest does not know in which group its VM is.
+        where setting != Setting.SharedGroup || (changes && operation.Type != "runCommands")
         from kind in Kinds
         where kind is not (FaultKind.Failed or FaultKind.Stuck) || IsLong(operation)
         select new FaultCell(setting, new(operation, request.Call, kind));

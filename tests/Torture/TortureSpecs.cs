@@ -67,6 +67,8 @@ public sealed class TortureSpecs
             file?.Add(verdict);
         }
 
+        // What matters most comes first, for whoever cannot wait for the end.
+        cells = [.. cells.OrderBy(cell => Flow.IsChange(cell.Operation) ? 0 : 1).ThenBy(cell => cell is KillCell ? 0 : 1)];
         var open = cells.Except(before.Select(verdict => verdict.Cell));
         return [.. before, .. await Torturer.RunAsync(open, workers, Take, Token)];
     }

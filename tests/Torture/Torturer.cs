@@ -15,7 +15,7 @@ static class Torturer
         var waiting = new ConcurrentQueue<Cell>(cells);
         var done = new ConcurrentQueue<Verdict>();
         // One for all: a look at every process of the machine is not for free.
-        await using var watch = new Watch(TimeSpan.FromMilliseconds(100));
+        await using var watch = new Watch(TimeSpan.FromMilliseconds(300));
         async Task WorkAsync()
         {
             using var template = await Template.CreateAsync(FreshNetwork());

@@ -21,7 +21,7 @@ sealed partial class Trial : IAsyncDisposable
 
     /// <summary>How many times longer everything may take, on a machine that has other work.</summary>
     static readonly int patience = int.Parse(
-        Environment.GetEnvironmentVariable("INGOT_TORTURE_PATIENCE") is { Length: > 0 } text ? text : "1", CultureInfo.InvariantCulture);
+        Environment.GetEnvironmentVariable("INGOT_TORTURE_PATIENCE") is { Length: > 0 } text ? text : "3", CultureInfo.InvariantCulture);
 
     readonly Cell cell;
     readonly Workbench bench;

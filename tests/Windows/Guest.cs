@@ -19,6 +19,9 @@ public sealed class Guest
     public WindowsMachine Machine { get; init; } =
         WindowsImage.FirstBoot(HostName, Address, "azureadmin", "Adm1n!password-9", TimeProvider.System.GetUtcNow());
 
+    /// <summary>The clock of the world outside.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     public static string Script(string name)
     {
         using var stream = Assembly.Load("Ingot").GetManifestResourceStream($"Windows/{name}.ps1")
@@ -31,7 +34,7 @@ public sealed class Guest
         Machine,
         script,
         parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal),
-        TimeProvider.System,
+        Time,
         TestContext.Current.CancellationToken);
 
     public Task<ScriptResult> EnableAsync(string password = Password, string account = Account) => RunAsync(

@@ -71,7 +71,7 @@ public static partial class FaultScenarios
 
     static Dictionary<string, string> WinRm => new(StringComparer.Ordinal)
     {
-        [AgentLate] = "The guest's agent reports ready 5 seconds after each boot; what is asked of it before waits.",
+        [AgentLate] = "The guest's agent reports ready 5 seconds after it was first asked for after a boot; what is asked of it before waits.",
         [AgentNever] = "The guest's agent never reports; what is asked of it waits for its own limit, and then fails.",
         [RunCommandBusy] = "Another run command is at work for 12 seconds after each boot, and Azure refuses a second one.",
         [WinRmListenerFails] = "Creating the WinRM HTTPS listener fails as if the certificate's private key could not be read.",

@@ -65,7 +65,19 @@ public static class GuestPowerShell
         foreach (var (name, value) in parameters)
             shell.AddParameter(name, value);
         shell.AddCommand("Out-Default");
-        using var stop = cancellationToken.Register(() => _ = shell.BeginStop(null, null));
+        // A stop before the start would be lost: it waits until the pipeline runs.
+        void Stop()
+        {
+            if (shell.InvocationStateInfo.State == PSInvocationState.Running)
+                _ = shell.BeginStop(null, null);
+        }
+
+        shell.InvocationStateChanged += (_, _) =>
+        {
+            if (cancellationToken.IsCancellationRequested)
+                Stop();
+        };
+        using var stop = cancellationToken.Register(Stop);
         var exitCode = Invoke(shell, session, cancellationToken);
         session.Advance();
         return new ScriptResult(session.ExitCode ?? exitCode, session.Output.ToString(), session.Error.ToString());

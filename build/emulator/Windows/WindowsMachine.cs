@@ -36,6 +36,10 @@ public sealed class WindowsMachine
     /// <summary>When the agent of Azure first reports after the boot, on the guest's clock.</summary>
     public DateTimeOffset AgentReadyAt { get; set; }
 
+    /// <summary>When somebody first wanted something of the agent, on the guest's clock; null before.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? AgentAskedAt { get; set; }
+
     /// <summary>How much of a sleep really passes, from 0 to 1; see <see cref="EmulatorOptions.Pace"/>.</summary>
     [JsonIgnore]
     public double Pace { get; set; }

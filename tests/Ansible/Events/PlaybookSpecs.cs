@@ -172,7 +172,7 @@ public sealed class PlaybookSpecs
         var fault = await bench.FailAsync(new() { TaskTimeout = TimeSpan.FromSeconds(1) });
 
         Assert.Contains("The task was ended because it took too long.", fault.Why, StringComparison.Ordinal);
-        Assert.StartsWith("Slowest tasks: 0:01 Hang (playbooks/site.yml:5)", Assert.Single(bench.Said), StringComparison.Ordinal);
+        Assert.Matches(@"^Slowest tasks: \d+:\d\d Hang \(playbooks/site\.yml:5\)", Assert.Single(bench.Said));
     }
 
     static string Play(string tasks) => $"- name: Box\n  hosts: provisionedbox\n  gather_facts: false\n  tasks:\n{tasks.ReplaceLineEndings("\n")}\n";

@@ -64,7 +64,7 @@ public sealed class UpdateFaultSpecs
         var run = await UpdateRun.RunAsync(machine, "updates_round_seconds=3");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.InRange(watch.Elapsed.TotalSeconds, 3, 40);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 3, 300);
         var message = run.Task("updates : Give up on Windows Update.")["msg"]!.GetValue<string>();
         Assert.StartsWith("Windows Update did not get through round 1: The ansible.windows.win_updates action failed to execute in the expected time frame (3)", message, StringComparison.Ordinal);
         Assert.Contains("It may still be at work on the box", message, StringComparison.Ordinal);

@@ -31,8 +31,8 @@ public sealed class BootTests
         var view = await azure.GroupAsync("GET", "ingot-images", Clone + "/instanceView");
         var command = await azure.GroupAsync("GET", "ingot-images", Clone + "/runCommands/who?$expand=instanceView");
         Assert.Equal("Ready", view.Find("vmAgent", "statuses")![0]!["displayStatus"]!.ToString());
-        Assert.InRange((Time(view.Find("statuses")![0]!["time"]!.ToString()) - created).TotalSeconds, 149, 155);
-        Assert.InRange((Time(command.Text("properties", "instanceView", "startTime")) - created).TotalSeconds, 199, 210);
+        Assert.InRange((Time(view.Find("statuses")![0]!["time"]!.ToString()) - created).TotalSeconds, 149, 180);
+        Assert.InRange((Time(command.Text("properties", "instanceView", "startTime")) - created).TotalSeconds, 199, 240);
     }
 
     [Fact]

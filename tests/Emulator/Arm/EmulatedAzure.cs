@@ -124,7 +124,7 @@ public sealed class EmulatedAzure : IAsyncDisposable
         for (var attempt = 0; ; attempt++)
         {
             var status = await SendAsync("GET", started.Header("Azure-AsyncOperation"));
-            if (status.Text("status") != "InProgress" || attempt == 50)
+            if (status.Text("status") != "InProgress" || attempt == 600)
                 return status;
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, Cancellation);
         }

@@ -67,13 +67,13 @@ static class GalleryBodies
     /// <summary>Asks for the version with its replication until it is as wanted.</summary>
     public static async Task UntilAsync(this EmulatedAzure azure, Func<RawAnswer, bool> isReached)
     {
-        for (var attempt = 0; attempt < 50; attempt++)
+        for (var attempt = 0; attempt < 600; attempt++)
         {
             if (isReached(await azure.GalleryAsync("GET", Version + "?$expand=ReplicationStatus")))
                 return;
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, EmulatedAzure.Cancellation);
         }
-        Assert.Fail("The version did not reach the state within five seconds.");
+        Assert.Fail("The version did not reach the state within a minute.");
     }
 
     /// <summary>Makes a stopped machine, generalized or as it is.</summary>

@@ -26,7 +26,10 @@ static partial class ScenarioRows
             new(FaultScenarios.WinRmOtherAddress, 11, "the link that broke: network path.", "The guest's firewall lets in 127.0.0.1 only", "--builder-address"),
             new(FaultScenarios.WinRmWrongCertificate, 11, "the link that broke: TLS identity.", "CN=somebody-else"),
             new(FaultScenarios.WinRmBasicForbiddenLate, 11, "the link that broke: sign-in.", "A policy forbids Basic authentication.", "--win-rm-transport Ntlm"),
-        }.Select(scenario => scenario with { Hurry = ["--timeout-enable-win-rm", "00:00:36", "--timeout-agent", "00:00:03"] }),
+        }.Select(scenario => scenario with
+        {
+            Hurry = ["--timeout-enable-win-rm", "00:00:36", .. scenario.Name == FaultScenarios.AgentNever ? ["--timeout-agent", "00:00:05"] : Array.Empty<string>()],
+        }),
         new(FaultScenarios.AgentLate, 0, "is not ready yet: Not Ready"),
         new(FaultScenarios.RunCommandBusy, 0, "Listener"),
         new(FaultScenarios.WinRmLateListener, 0, "Listener"),

@@ -15,7 +15,7 @@ static class GuestAgent
     public static bool IsReady(ArmServices arm, ArmResource machine) =>
         VmViews.IsUp(arm, machine) && arm.Guests.Find(machine.GuestId) is { } guest
         && guest.AgentReadyAt <= VmViews.NowIn(arm, guest) && !guest.Faults.Contains(FaultScenarios.AgentNever)
-        && (!guest.Faults.Contains(FaultScenarios.AgentLate) || Age(arm, guest) >= Late);
+        && (!guest.Faults.Contains(FaultScenarios.AgentLate) || !IsLate(arm, guest));
 
     /// <summary>True while somebody else's script is at work.</summary>
     public static bool IsBusy(ArmServices arm, ArmResource machine) =>
@@ -37,6 +37,15 @@ static class GuestAgent
 
             await Task.Delay(Look, arm.Options.Time, cancellationToken);
         }
+    }
+
+    // Counted from the first question, so that whoever asks finds it late however slow he is.
+    static bool IsLate(ArmServices arm, WindowsMachine guest)
+    {
+        var now = VmViews.NowIn(arm, guest);
+        if (guest.AgentAskedAt is not { } asked || asked < guest.BootTime)
+            guest.AgentAskedAt = asked = now;
+        return now - asked < Late;
     }
 
     // Since it usually reports.
