@@ -19,7 +19,7 @@ sealed class Flow
         this.requests = requests;
         tried = Repeated(requests, earlier);
         if (setting == Setting.SharedGroup)
-            tried = tried.Where(request => !IsChange(request.Operation)).ToHashSet();
+            tried = requests.Where(request => !IsChange(request.Operation) || IsGuests(request.Operation)).ToHashSet();
     }
 
     /// <summary>How many requests the bake made.</summary>
@@ -38,7 +38,7 @@ sealed class Flow
     }
 
     /// <summary>
-    /// Every trial. The first setting is tried whole, in a group that is shared everything that changes something; of the settings after them, the
+    /// Every trial. The first setting is tried whole, in a group that is shared everything that changes something in Azure; of the settings after them, the
     /// requests that the earlier ones do not make.
     /// </summary>
     public IEnumerable<Cell> Cells() => Kills().Concat<Cell>(Faults());
@@ -72,8 +72,6 @@ sealed class Flow
         let operation = request.Operation
         let changes = IsChange(operation) && operation != OperationName.WinRm
         where changes || request.Call == 1 || request.Call == requests.Count(other => other.Operation == operation)
-        // A script in the guest does not know in which group its VM is.
-        where setting != Setting.SharedGroup || (changes && operation.Type != "runCommands")
         from kind in Kinds
         where kind is not (FaultKind.Failed or FaultKind.Stuck) || IsLong(operation)
         select new FaultCell(setting, new(operation, request.Call, kind));
@@ -86,6 +84,9 @@ sealed class Flow
     /// <summary>True for a request that may change something; a question may be asked by POST, too.</summary>
     public static bool IsChange(OperationName operation) => operation == OperationName.WinRm || operation.Method is "PUT" or "PATCH" or "DELETE"
         || operation is { Method: "POST", Action.Length: > 0 };
+
+    // A guest does not know in which group its VM is.
+    static bool IsGuests(OperationName operation) => operation == OperationName.WinRm || operation.Type == "runCommands";
 
     static Boundary Before(SeenRequest request) => new(request.Operation, request.Call, BoundaryMoment.BeforeActing);
 
