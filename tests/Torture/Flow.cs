@@ -65,15 +65,18 @@ sealed class Flow
         }
     }
 
-    // Every operation, every fault that it can meet. Of one that only reads, and of guests, the first and the last call stand for all.
+    // Every operation, every fault that it can meet. Of one that only reads, and of guests, the first and the last call stand for all, in turns.
     IEnumerable<FaultCell> Faults() =>
         from request in requests
         where !tried.Contains(request)
         let operation = request.Operation
         let changes = IsChange(operation) && operation != OperationName.WinRm
-        where changes || request.Call == 1 || request.Call == requests.Count(other => other.Operation == operation)
+        let isFirst = request.Call == 1
+        let isLast = request.Call == requests.Count(other => other.Operation == operation)
+        where changes || isFirst || isLast
         from kind in Kinds
         where kind is not (FaultKind.Failed or FaultKind.Stuck) || IsLong(operation)
+        where changes || isFirst == isLast || isFirst == ((int)kind % 2 == 0)
         select new FaultCell(setting, new(operation, request.Call, kind));
 
     /// <summary>True for an operation that goes on behind its answer.</summary>
