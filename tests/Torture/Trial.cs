@@ -135,10 +135,11 @@ sealed partial class Trial : IAsyncDisposable
             wrong.Add($"left something, and ended with {bake.ExitCode}");
         if (!Regex.IsMatch(bake.Output, @"az (group|resource|vm|image|sig image-version) delete"))
             wrong.Add("does not say how to remove what stays");
-        var stuck = rule is { Kind: FaultKind.Stuck, Operation.Method: "DELETE" };
-        Expect(await RunAsync(bench, "Cleanup"), stuck ? 16 : 0);
-        if (stuck)
-            leftByAzure = true;
+        var cleanup = await RunAsync(bench, "Cleanup");
+        // A deletion that never ends may be overtaken by the next one, or stand in its way for ever.
+        leftByAzure = rule is { Kind: FaultKind.Stuck, Operation.Method: "DELETE" } && cleanup.ExitCode == ExitCodes.Of("Cleanup");
+        if (!leftByAzure)
+            Expect(cleanup, 0);
     }
 
     void RequireExplained(Run run)

@@ -10,6 +10,8 @@ namespace Ingot.Arm.Images;
 /// <summary>The managed images of a recipe.</summary>
 public sealed class ManagedImages(ArmSession session, Recipe recipe)
 {
+    static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
+
     DiskImageCollection Images =>
         session.Client.GetResourceGroupResource(session.GroupId(recipe.ResourceGroup)).GetDiskImages();
 
@@ -36,11 +38,27 @@ public sealed class ManagedImages(ArmSession session, Recipe recipe)
     public async Task<string> CaptureAsync(BuildVm vm, LedgerEntry entry, CancellationToken cancellationToken)
     {
         var name = Names.Image(recipe, entry.Run);
+        await SettleAsync(name, cancellationToken);
         var request = Request(recipe, entry, vm.Id, await vm.GenerationAsync(cancellationToken));
         var done = await ArmCall.RunAsync(
             $"capture image {name}",
             () => Images.CreateOrUpdateAsync(WaitUntil.Completed, name, request, cancellationToken));
         return done.Value.Id.ToString();
+    }
+
+    // A run that died may have begun this very image, and Azure goes on with it: a second request in the meantime would be refused. One that came to
+    // nothing makes room.
+    async Task SettleAsync(string name, CancellationToken cancellationToken)
+    {
+        while (await ArmCall.FindAsync($"read image {name}", () => Images.GetAsync(name, cancellationToken: cancellationToken)) is { } begun)
+        {
+            if (begun.Data.ProvisioningState == "Succeeded" || !Ownership.Is(recipe, begun.Data.Tags))
+                return;
+            if (begun.Data.ProvisioningState == "Failed")
+                await ArmCall.RunAsync($"delete unfinished image {name}", () => begun.DeleteAsync(WaitUntil.Completed, cancellationToken));
+            else
+                await Task.Delay(Between, TimeProvider.System, cancellationToken);
+        }
     }
 
     /// <summary>The body of the request. Without a storage profile Azure takes the disks as the VM has them.</summary>

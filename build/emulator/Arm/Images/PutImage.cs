@@ -12,6 +12,11 @@ sealed class PutImage(ArmServices arm) : ArmEndpoint("PUT", ResourcePaths.One(Re
         var existing = arm.Store.Find(request.Id(ResourceTypes.Images));
         var location = NewResource.CheckLocation(request, ResourceTypes.Images, existing);
         var source = request.Body.TextAt("properties", "sourceVirtualMachine", "id");
+        if (existing?.ProvisioningState == "Creating")
+        {
+            throw new ArmException(409, "Conflict", "The request failed due to conflict with a concurrent request. To resolve it, please refer to "
+                + "https://aka.ms/activitylog to get more details on the conflicting requests.");
+        }
         if (existing is not null)
             return Update(request, existing, source);
         if (source is null)
