@@ -72,6 +72,8 @@ partial class Build
             catch (Exception exception) when (exception is Fault or OperationCanceledException)
             {
                 Log.Warning("The VM {Vm} could not be given free, and is taken for in use for a minute and a half: {Message}", machine.VmName, exception.Message);
+                if (hold.Command is { } command)
+                    Log.Warning("What says so may stay, and costs nothing; the next run or Sweep deletes it, or: {Command}", command);
             }
         }
     }

@@ -122,7 +122,7 @@ sealed partial class Trial : IAsyncDisposable
             RequireGoodResults();
         else
             RequireExplained(bake);
-        if (bake.ExitCode != 0 && Leftovers().Any())
+        if (Leftovers().Any())
             await LookAtRestAsync(bake, fault.Rule);
         Look();
         return Verdict(bake.ExitCode, met, fault.Rule.Operation);
@@ -131,9 +131,10 @@ sealed partial class Trial : IAsyncDisposable
     // Something stayed: the run has to say so, with the commands that remove it, and Cleanup has to get it unless Azure itself never will.
     async Task LookAtRestAsync(Run bake, FaultRule rule)
     {
-        if (bake.ExitCode != ExitCodes.Of("Cleanup"))
+        // That somebody works on a VM is written down on a thing of its own, which does no harm and costs nothing.
+        if (bake.ExitCode != ExitCodes.Of("Cleanup") && !Leftovers().All(id => id.EndsWith("-in-use", StringComparison.Ordinal)))
             wrong.Add($"left something, and ended with {bake.ExitCode}");
-        if (!Regex.IsMatch(bake.Output, @"az (group|resource|vm|image|sig image-version) delete"))
+        if (!Regex.IsMatch(bake.Output, @"az (group|resource|vm|image|sig image-version|network nsg) delete"))
             wrong.Add("does not say how to remove what stays");
         var cleanup = await RunAsync(bench, "Cleanup");
         // A deletion that never ends may be overtaken by the next one, or stand in its way for ever.

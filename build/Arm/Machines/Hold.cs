@@ -32,6 +32,9 @@ public sealed class Hold(ArmSession session, Recipe recipe, Holder me, Func<Hold
 
     long claimed;
 
+    /// <summary>The command that deletes what says who holds, for people to run; null where nothing stays.</summary>
+    public string? Command => place.Command;
+
     /// <summary>Claims a place that is about to be made.</summary>
     /// <returns>The tag to make it with.</returns>
     public KeyValuePair<string, string> Claim()

@@ -15,6 +15,9 @@ sealed class HoldPlace(ArmSession session, Recipe recipe)
 
     bool IsMarker => recipe.BuildResourceGroup is not null;
 
+    /// <summary>The command that deletes the marker, for people to run; null where there is none.</summary>
+    public string? Command => IsMarker ? $"az network nsg delete --resource-group {id.ResourceGroupName} --name {id.Name}" : null;
+
     TagResource Tags => session.Client.GetTagResource(TagResource.CreateResourceIdentifier(id));
 
     /// <summary>Who holds; null when nobody does, or the place is not there.</summary>
