@@ -12,7 +12,7 @@ public sealed partial record FaultRule(OperationName Operation, int Call, FaultK
     /// <summary>True: it happens to every later call as well.</summary>
     public bool GoesOn { get; init; }
 
-    /// <summary>Seconds of <see cref="FaultKind.Slow"/>, of <see cref="FaultKind.Lasting"/> and of Retry-After, or the error code of <see cref="FaultKind.Failed"/>; null: as usual.</summary>
+    /// <summary>Seconds, of Retry-After too, or the error code of <see cref="FaultKind.Failed"/>; null: as usual.</summary>
     public string? Argument { get; init; }
 
     /// <summary>How a rule is written, for whoever wrote one wrong.</summary>
