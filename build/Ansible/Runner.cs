@@ -51,23 +51,8 @@ public sealed record Runner(RunnerKind Kind, string? Distribution = null, string
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
         var file = Path.Combine(folder, $"ingot_{name}_{hash}.py");
         if (!File.Exists(file))
-            WriteWhole(file, text);
+            WholeFile.Write(file, text);
         return [file];
-    }
-
-    // Two checks at once write the same script.
-    static void WriteWhole(string file, string text)
-    {
-        var mine = $"{file}.{Path.GetRandomFileName()}";
-        File.WriteAllText(mine, text);
-        try
-        {
-            File.Move(mine, file);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(mine);
-        }
     }
 
     // Nothing of this machine's environment gets there but what WSLENV names, so a variable to take away only has to be left out. "/u": from here

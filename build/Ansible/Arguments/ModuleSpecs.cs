@@ -40,15 +40,13 @@ public sealed class ModuleSpecs(string ansible, string cache)
         return spec;
     }
 
-    // Whole or not at all, whoever else stores the same now; without a place to store it, it is read from its source each time.
+    // Without a place to store it, it is read from its source each time.
     void Store(string file, ModuleSpec spec)
     {
         try
         {
             Directory.CreateDirectory(cache);
-            var temporary = $"{file}.{Path.GetRandomFileName()}";
-            File.WriteAllText(temporary, JsonSerializer.Serialize(spec));
-            File.Move(temporary, file, overwrite: true);
+            WholeFile.Write(file, JsonSerializer.Serialize(spec));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -54,12 +54,15 @@ public sealed class ManagedImages(ArmSession session, Recipe recipe)
         {
             if (begun.Data.ProvisioningState == "Succeeded" || !Ownership.Is(recipe, begun.Data.Tags))
                 return;
-            if (begun.Data.ProvisioningState == "Failed")
+            if (CameToNothing(begun.Data))
                 await ArmCall.RunAsync($"delete unfinished image {name}", () => begun.DeleteAsync(WaitUntil.Completed, cancellationToken));
             else
                 await Task.Delay(Between, TimeProvider.System, cancellationToken);
         }
     }
+
+    /// <summary>True for an image that Azure has stopped making, and will not go on with.</summary>
+    internal static bool CameToNothing(DiskImageData image) => image.ProvisioningState is "Failed" or "Canceled";
 
     /// <summary>The body of the request. Without a storage profile Azure takes the disks as the VM has them.</summary>
     public static DiskImageData Request(Recipe recipe, LedgerEntry entry, ResourceIdentifier vm, HyperVGeneration generation)

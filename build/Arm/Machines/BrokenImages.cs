@@ -36,7 +36,8 @@ static class BrokenImages
             var broken = new List<BrokenImage>();
             await foreach (var image in group.GetDiskImages().GetAllAsync(cancellationToken))
             {
-                if (image.Data.ProvisioningState is "Creating" or "Failed" && Ownership.Is(recipe, image.Data.Tags) && vm.Equals(image.Data.SourceVirtualMachineId))
+                var isBroken = image.Data.ProvisioningState == "Creating" || ManagedImages.CameToNothing(image.Data);
+                if (isBroken && Ownership.Is(recipe, image.Data.Tags) && vm.Equals(image.Data.SourceVirtualMachineId))
                     broken.Add(new($"unfinished image {image.Id.Name}", token => image.DeleteAsync(WaitUntil.Completed, token)));
             }
 
