@@ -6,6 +6,8 @@ partial class Build
     /// <summary>How long a target may take, and the option that says so; null for one that may take as long as it likes.</summary>
     (TimeSpan Time, string Option)? DeadlineOf(string target) => target switch
     {
+        // Package managers and wsl.exe wait for others without a limit of their own.
+        nameof(InstallTools) or nameof(Lint) => (TimeoutInstallTools, "--timeout-install-tools"),
         nameof(Preflight) => (TimeoutPreflight, "--timeout-preflight"),
         nameof(ProvisionVm) => (TimeoutProvisionVm, "--timeout-provision-vm"),
         nameof(EnableWinRm) => (TimeoutEnableWinRm, "--timeout-enable-win-rm"),
@@ -16,6 +18,8 @@ partial class Build
         nameof(CaptureImage) => (TimeoutCaptureImage, "--timeout-capture-image"),
         nameof(VerifyImage) => (TimeoutVerifyImage, "--timeout-verify-image"),
         nameof(PublishImage) => (TimeoutPublishImage, "--timeout-publish-image"),
+        // Cleanup has its own, which Ctrl-C does not cut short.
+        nameof(Sweep) => (TimeoutCleanup, "--timeout-cleanup"),
         _ => null,
     };
 

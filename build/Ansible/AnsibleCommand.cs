@@ -65,15 +65,11 @@ public sealed class AnsibleCommand(AnsibleTools tools, string root)
         return variables;
     }
 
+    // Beside the builder's own secrets, which no child inherits: see ChildEnvironment.
     static IEnumerable<string> Hidden =>
     [
         // pywinrm would send a guest's traffic through these, or trust their authorities instead of the guest's certificate.
         "HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "ALL_PROXY", "all_proxy", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE",
-        // A playbook has no business with the builder's own sign-in.
-        "AZURE_CLIENT_SECRET", "ARM_CLIENT_SECRET", "CLIENT_SECRET", "NUKE_CLIENT_SECRET", "AZURE_SECRET", "AZURE_PASSWORD",
-        "AZURE_CLIENT_CERTIFICATE_PASSWORD", "ARM_CLIENT_CERTIFICATE_PASSWORD", "CLIENT_CERTIFICATE_PASSWORD", "NUKE_CLIENT_CERTIFICATE_PASSWORD",
-        "ARM_OIDC_REQUEST_TOKEN", "OIDC_REQUEST_TOKEN", "NUKE_OIDC_REQUEST_TOKEN", "IDENTITY_HEADER", "MSI_SECRET",
-        "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "SYSTEM_ACCESSTOKEN",
         // Debugging prints arguments that no_log hides.
         "ANSIBLE_DEBUG",
     ];

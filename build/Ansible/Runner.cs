@@ -30,9 +30,9 @@ public sealed record Runner(RunnerKind Kind, string? Distribution = null, string
     /// <summary>A command, not yet started.</summary>
     /// <param name="program">Its name or path there.</param>
     /// <param name="arguments">Its arguments; never a secret, because everybody on the machine can read them.</param>
-    /// <param name="variables">Its environment, beside what it has there anyhow; null takes a variable away.</param>
+    /// <param name="variables">Its environment, beside what it has there anyhow, where <see cref="ChildEnvironment"/> keeps our secrets back; null takes a variable away.</param>
     public Command Wrap(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> variables) => Kind == RunnerKind.Native
-        ? Cli.Wrap(program).WithArguments(arguments).WithEnvironmentVariables(variables)
+        ? Cli.Wrap(program).WithArguments(arguments).WithEnvironmentVariables(ChildEnvironment.With(variables))
         : Cli.Wrap("wsl.exe")
             .WithArguments([.. Distribution is null ? Array.Empty<string>() : ["--distribution", Distribution], "--exec", program, .. arguments.Select(Inside)])
             .WithEnvironmentVariables(Shared(variables));

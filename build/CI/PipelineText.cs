@@ -56,7 +56,10 @@ public sealed class PipelineText(string text) : ConfigurationEntity
         """;
 
     /// <summary>A target, signed in by a service connection.</summary>
-    /// <remarks>The task renews the session of az while the script runs: a bake outlives the assertion that began it.</remarks>
+    /// <remarks>
+    /// The task renews the session of az while the script runs: a bake outlives the assertion that began it. The assertion, or the secret, that it exports
+    /// beside the names of application and tenant is needed by nobody, so what the script starts does not get it.
+    /// </remarks>
     public static string OnAzure(string command, string target, string property, int minutes, string connection) => $"""
               - task: AzureCLI@2
         {(property.Length == 0 ? "" : $"        {property}\n")}        displayName: 'Run: {target}'
@@ -71,6 +74,7 @@ public sealed class PipelineText(string text) : ConfigurationEntity
                     export AZURE_TENANT_ID="$tenantId" AZURE_CLIENT_ID="$servicePrincipalId"
                     AZURE_SUBSCRIPTION_ID="$(az account show --query id --output tsv)"
                     export AZURE_SUBSCRIPTION_ID
+                    unset idToken servicePrincipalKey
                     {command}
         """;
 }

@@ -60,6 +60,17 @@ public sealed partial class PipelineTests
         Assert.True(Minutes(job, "timeoutInMinutes") > Minutes(calls[0], "timeoutInMinutes") + Minutes(calls[1], "timeoutInMinutes"));
     }
 
+    [Theory]
+    [InlineData("azure-pipelines.yml")]
+    [InlineData("azure-pipelines.sweep.yml")]
+    public void What_the_service_connection_signs_in_with_reaches_no_target(string file)
+    {
+        var scripts = YamlFile.Read(file).Mappings().Select(x => YamlFile.Value(x, "inlineScript")).OfType<string>().ToList();
+
+        Assert.NotEmpty(scripts);
+        Assert.All(scripts, x => Assert.Matches(@"(?m)^unset idToken servicePrincipalKey\n\./build\.cmd ", x));
+    }
+
     [Fact]
     public void Only_the_clock_and_people_start_a_bake()
     {

@@ -64,9 +64,9 @@ public sealed class ModuleSpecs(string ansible, string cache)
         {
             return File.Exists(file) ? JsonSerializer.Deserialize<ModuleSpec>(File.ReadAllText(file)) : null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
-            // Somebody's disk was full; it is read anew.
+            // Somebody's disk was full, or Windows lets nobody read what another check replaces just now; its source is read anew.
             return null;
         }
     }
