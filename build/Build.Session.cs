@@ -33,8 +33,7 @@ partial class Build
             Log.Information("Not by {Others}", plan.Others());
             session = await ArmSession.OpenAsync(Cloud, CloudCaFile, User, Job, cancellationToken);
             Log.Information("Signed in by {Kind}", session.SignInKind);
-            session.Waits.Tell = line => Log.Information("{Line}", line);
-            return session;
+            return Told(session);
         }
 
         // The user's own account is of no use here, and is better left where it is.
@@ -42,7 +41,13 @@ partial class Build
         emulator ??= await StartEmulatorAsync(options, cancellationToken);
         rehearsed = options;
         var account = new Account(options.SubscriptionId, options.TenantId, options.ClientId, options.ClientSecret);
-        return session = await ArmSession.OpenAsync(emulator.Endpoint.ToString(), emulator.CaFile, account, BuildJob.None, cancellationToken);
+        return Told(session = await ArmSession.OpenAsync(emulator.Endpoint.ToString(), emulator.CaFile, account, BuildJob.None, cancellationToken));
+    }
+
+    static ArmSession Told(ArmSession opened)
+    {
+        opened.Waits.Tell = line => Log.Information("{Line}", line);
+        return opened;
     }
 
     async Task<BuildVm> VmAsync(CancellationToken cancellationToken) => new(await SessionAsync(cancellationToken), Recipe);

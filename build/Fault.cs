@@ -22,6 +22,16 @@ public sealed class Fault(string what, string why, string remedy, Exception? cau
     /// <summary>The exit code, when it differs from the one of the target that failed.</summary>
     public int? ExitCode { get; init; }
 
+    /// <summary>The same failure, where another exit code tells what it means.</summary>
+    /// <param name="exitCode">The exit code; one that the fault has already stays.</param>
+    public Fault Exiting(int exitCode) => new(Message, Why, Remedy, InnerException)
+    {
+        Code = Code,
+        CorrelationId = CorrelationId,
+        RequestId = RequestId,
+        ExitCode = ExitCode ?? exitCode,
+    };
+
     /// <inheritdoc/>
     public override string ToString() =>
         string.Join(Environment.NewLine, new[]

@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Azure.Identity;
 using Azure.ResourceManager;
 using Azure.ResourceManager.Resources;
 using Ingot.Arm.Identity;
@@ -14,12 +15,15 @@ public sealed class ArmSession : IDisposable
     // Build servers are trusted as the system says, whatever the cloud's own authority is.
     readonly HttpClient servers = Trust.Client(caFile: null);
 
+    readonly PatientReads reads = new(TimeProvider.System);
+
     ArmSession(CloudEndpoints cloud, Account account, BuildJob job, HttpClient http)
     {
         this.http = http;
         Cloud = cloud;
         var transport = new HttpClientTransport(http);
         var options = new ArmClientOptions { Environment = cloud.ResourceManager, Transport = transport };
+        options.AddPolicy(reads, HttpPipelinePosition.PerCall);
         options.AddPolicy(Waits, HttpPipelinePosition.PerCall);
         Client = new ArmClient(
             new SignIn(cloud, account, job, transport, servers, kind => SignInKind = kind).Credential(), account.SubscriptionId, options);
@@ -59,7 +63,15 @@ public sealed class ArmSession : IDisposable
                 : await CloudMetadata.ReadAsync(new Uri(cloud), client, TimeProvider.System, cancellationToken);
             session = new ArmSession(endpoints, account, job, client);
             await ArmCall.RunAsync($"read subscription {account.SubscriptionId}", () => session.Subscription.GetAsync(cancellationToken));
+            session.reads.IsConnected = true;
             return session;
+        }
+        catch (Fault fault) when (fault.InnerException is AuthenticationFailedException)
+        {
+            session?.Dispose();
+            client.Dispose();
+            // Later, the same would be the failure of a target that has written.
+            throw fault.Exiting(ExitCodes.Refused);
         }
         catch
         {

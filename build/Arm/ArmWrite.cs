@@ -36,7 +36,7 @@ public static class ArmWrite
                     cancellationToken);
                 return;
             }
-            catch (Fault fault) when (fault.InnerException is { } cause && IsUncertain(cause))
+            catch (Fault fault) when (IsUncertain(fault))
             {
                 lost = fault;
             }
@@ -53,8 +53,17 @@ public static class ArmWrite
         }
     }
 
+    /// <summary>True when nobody knows whether what failed was carried out; only the resource tells.</summary>
+    public static bool IsUncertain(Fault fault) => ArmError.From(fault.InnerException) is { } error
+        ? error.IsUncertain
+        : fault.InnerException is RequestFailedException or HttpRequestException or TaskCanceledException;
+
+    /// <summary>True as well for what Azure refuses while it still works on an earlier request, which may be the same one, sent once more by the SDK.</summary>
+    public static bool MayBeDone(Fault fault) => IsUncertain(fault) || fault.InnerException is RequestFailedException { Status: 409 or >= 500 };
+
     static async Task<string?> EndAsync(Func<Task<string?>> state, TimeProvider time, CancellationToken cancellationToken)
     {
+        using var waiting = RequestPurpose.Waiting();
         while (true)
         {
             if (await state() is not ("Creating" or "Updating" or "Accepted" or "Running") and var end)
@@ -62,8 +71,4 @@ public static class ArmWrite
             await Task.Delay(Between, time, cancellationToken);
         }
     }
-
-    static bool IsUncertain(Exception cause) => ArmError.From(cause) is { } error
-        ? error.IsUncertain
-        : cause is RequestFailedException or HttpRequestException or TaskCanceledException;
 }

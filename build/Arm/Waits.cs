@@ -30,12 +30,13 @@ public sealed class Waits(TimeProvider time) : HttpPipelineSynchronousPolicy
     public override void OnSendingRequest(HttpMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var path = message.Request.Uri.ToUri().AbsolutePath;
+        if (RequestPurpose.IsAside(message))
+            return;
         lock (gate)
         {
-            if (!IsPoll(path))
+            if (!RequestPurpose.IsPoll(message))
             {
-                (asked, since, told) = ($"{message.Request.Method} {Short(path)}", time.GetTimestamp(), time.GetTimestamp());
+                (asked, since, told) = ($"{message.Request.Method} {Short(message.Request.Uri.ToUri().AbsolutePath)}", time.GetTimestamp(), time.GetTimestamp());
                 return;
             }
 
@@ -46,12 +47,6 @@ public sealed class Waits(TimeProvider time) : HttpPipelineSynchronousPolicy
 
         Tell($"Azure still works on {Last}");
     }
-
-    static bool IsPoll(string path) =>
-        path.Contains("/operations/", StringComparison.OrdinalIgnoreCase)
-        || path.Contains("Operations/", StringComparison.Ordinal)
-        || path.Contains("/operationresults/", StringComparison.OrdinalIgnoreCase)
-        || path.Contains("/operationStatuses/", StringComparison.OrdinalIgnoreCase);
 
     // The subscription is the same for all, and the group is in every message as it is.
     static string Short(string path)

@@ -39,6 +39,29 @@ public sealed class ManagedCaptureSpecs
         Assert.NotNull(bench.Azure.Server.FindGuest(id));
     }
 
+    [Theory]
+    [InlineData("reset-after:5")]
+    [InlineData("504-after:5")]
+    public async Task What_was_begun_unheard_is_waited_for(string what)
+    {
+        await using var bench = await OpenAsync($"PUT images#1={what}");
+
+        var id = await CaptureAsync(bench, CaptureBench.Token);
+
+        Assert.Equal(id, Assert.Single(Images(bench)), ignoreCase: true);
+        Assert.Contains(bench.Azure.Server.RequestLog, request => request.Method == "PUT" && request.Status == 409);
+    }
+
+    [Fact]
+    public async Task What_is_whole_is_not_made_again()
+    {
+        await using var bench = await OpenAsync("PUT images#9=500");
+        var first = await CaptureAsync(bench, CaptureBench.Token);
+
+        Assert.Equal(first, await CaptureAsync(bench, CaptureBench.Token));
+        Assert.Single(bench.Azure.Server.RequestLog, request => request.Method == "PUT" && request.Path.Contains("/images/", StringComparison.OrdinalIgnoreCase));
+    }
+
     static Task<CaptureBench> OpenAsync(string rule) => CaptureBench.OpenAsync(
         EmulatedAzure.NewOptions() with { FaultRules = [FaultRule.Parse(rule)!] }, withVm: true, generalized: true);
 

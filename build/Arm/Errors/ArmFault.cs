@@ -13,7 +13,7 @@ public static partial class ArmFault
     public static Fault From(string doing, Exception exception) => exception switch
     {
         // What hands out assertions has said already what is wrong.
-        AuthenticationFailedException { InnerException: Fault fault } => fault,
+        AuthenticationFailedException { InnerException: Fault fault } => new(fault.Message, fault.Why, fault.Remedy, exception) { Code = fault.Code },
         AuthenticationFailedException authentication => SignInRefused(authentication),
         _ when ArmError.From(exception) is { } error => Refused(doing, error, exception),
         _ => new Fault(
@@ -59,7 +59,6 @@ public static partial class ArmFault
             exception)
         {
             Code = code.Length > 0 ? code : null,
-            ExitCode = ExitCodes.Refused,
         };
     }
 

@@ -67,7 +67,7 @@ sealed class GitHubAssertions(Uri request, string token, HttpClient http)
     static bool IsConnection(Exception exception) =>
         exception is RequestFailedException or AggregateException or HttpRequestException or IOException or OperationCanceledException;
 
-    static Fault Refused(string why, string remedy) => new(Failed, why, remedy) { ExitCode = ExitCodes.Refused };
+    static Fault Refused(string why, string remedy) => new(Failed, why, remedy);
 
     /// <summary>The SDK's tries and time limits as they are.</summary>
     sealed class Options : ClientOptions;

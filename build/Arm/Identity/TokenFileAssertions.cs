@@ -24,5 +24,5 @@ sealed class TokenFileAssertions(string file)
         $"The token file {file} cannot be read.",
         why,
         "Check --federated-token-file (AZURE_FEDERATED_TOKEN_FILE): the platform, such as Kubernetes, writes it.",
-        cause) { ExitCode = ExitCodes.Refused };
+        cause);
 }

@@ -32,9 +32,19 @@ static class DeletionBlock
         var request = new GenericResourceData(found.Data.Location) { Properties = BinaryData.FromString(Blocked(properties).ToJsonString()) };
         foreach (var (name, value) in found.Data.Tags)
             request.Tags[name] = value;
-        await ArmCall.RunAsync(
-            $"block the deletion of image version {version.Name}",
-            () => session.Client.GetGenericResources().CreateOrUpdateAsync(WaitUntil.Completed, version, request, cancellationToken));
+        try
+        {
+            await ArmCall.RunAsync(
+                $"block the deletion of image version {version.Name}",
+                () => session.Client.GetGenericResources().CreateOrUpdateAsync(WaitUntil.Completed, version, request, cancellationToken));
+        }
+        catch (Fault fault) when (ArmWrite.MayBeDone(fault))
+        {
+            // Its answer was lost, perhaps: what can be read counts.
+            if (!IsSet(Properties(await ReadAsync(session, version, cancellationToken))))
+                throw;
+        }
+
         if (!IsSet(Properties(await ReadAsync(session, version, cancellationToken))))
         {
             throw new Fault(

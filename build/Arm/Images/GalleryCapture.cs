@@ -67,7 +67,7 @@ public sealed class GalleryCapture(ArmSession session, Recipe recipe, TimeProvid
                 var collection = session.Client.GetGalleryImageResource(ids.Definition).GetGalleryImageVersions();
                 await ArmCall.RunAsync(
                     $"capture image version {number}",
-                    () => collection.CreateOrUpdateAsync(WaitUntil.Completed, number, request, cancellationToken));
+                    () => LongOperation.RunAsync(token => collection.CreateOrUpdateAsync(WaitUntil.Started, number, request, token), cancellationToken));
             }
             catch (Fault fault)
             {
@@ -89,8 +89,7 @@ public sealed class GalleryCapture(ArmSession session, Recipe recipe, TimeProvid
         Patience.UntilAsync(
             time,
             () => versions.FindVersionAsync(number, cancellationToken),
-            version => version?.Data.ProvisioningState is not { } state
-                || state == GalleryProvisioningState.Succeeded || state == GalleryProvisioningState.Failed,
+            version => version is null || !GalleryVersions.IsMoving(version.Data),
             cancellationToken);
 
     Fault Taken(string number) => new(

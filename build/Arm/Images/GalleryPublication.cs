@@ -42,12 +42,25 @@ public sealed class GalleryPublication(ArmSession session, Recipe recipe, TimePr
         if (!gallery.ExcludeFromLatest && version.Data.PublishingProfile.IsExcludedFromLatest == true)
         {
             var included = GalleryVersionRequest.Included(version.Data);
-            await PutAsync(version.Id, included, $"include image version {version.Data.Name} in latest", WaitUntil.Completed, cancellationToken);
+            await IncludeAsync(version.Id, included, cancellationToken);
         }
 
         // The last thing of all: until here a failed version may have to be deleted.
         await DeletionBlock.SetAsync(session, gallery, version.Id, cancellationToken);
         return Publication.Done;
+    }
+
+    async Task IncludeAsync(ResourceIdentifier id, GalleryImageVersionData included, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PutAsync(id, included, $"include image version {id.Name} in latest", WaitUntil.Completed, cancellationToken);
+        }
+        catch (Fault fault) when (ArmWrite.MayBeDone(fault))
+        {
+            if (!IsPublished(await SettledAsync(id.ToString(), cancellationToken)))
+                throw;
+        }
     }
 
     async Task StartAsync(GalleryImageVersionResource version, CancellationToken cancellationToken)
@@ -58,7 +71,7 @@ public sealed class GalleryPublication(ArmSession session, Recipe recipe, TimePr
             var replicated = GalleryVersionRequest.Replicated(recipe, version.Data);
             await PutAsync(version.Id, replicated, $"replicate image version {version.Data.Name}", WaitUntil.Started, cancellationToken);
         }
-        catch (Fault fault) when (fault.Code is null || TransientReplication.Is(fault))
+        catch (Fault fault) when (ArmWrite.MayBeDone(fault) || TransientReplication.Is(fault))
         {
             // The answer was lost, or another try is worth it: what the version then says of itself counts.
             say($"Image version {version.Data.Name}: {fault.Why}");

@@ -78,6 +78,11 @@ public sealed class GalleryVersions(ArmSession session, Recipe recipe)
     internal static bool IsSomewhere(GalleryImageVersionData version) =>
         version.ReplicationStatus?.Summary.Any(region => region.State == RegionalReplicationState.Completed) == true;
 
+    /// <summary>True while Azure is at work on it; whatever else it may say of itself, it will not change by waiting.</summary>
+    internal static bool IsMoving(GalleryImageVersionData version) =>
+        version.ProvisioningState is { } state && (state == GalleryProvisioningState.Creating || state == GalleryProvisioningState.Updating
+            || state == GalleryProvisioningState.Deleting || state == GalleryProvisioningState.Migrating);
+
     // A list comes without the state of the replication.
     async Task<bool> IsSomewhereAsync(GalleryImageVersionResource version, CancellationToken cancellationToken) =>
         version.Data.ProvisioningState == GalleryProvisioningState.Failed

@@ -10,8 +10,6 @@ namespace Ingot.Arm.Images;
 /// <summary>The managed images of a recipe.</summary>
 public sealed class ManagedImages(ArmSession session, Recipe recipe)
 {
-    static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
-
     DiskImageCollection Images =>
         session.Client.GetResourceGroupResource(session.GroupId(recipe.ResourceGroup)).GetDiskImages();
 
@@ -33,33 +31,52 @@ public sealed class ManagedImages(ArmSession session, Recipe recipe)
             return newest is null ? null : FoundImage.Of(newest.Id, newest.Data.Tags);
         });
 
-    /// <summary>Captures the deallocated, generalized VM with all its disks; gives the image's id.</summary>
+    /// <summary>Captures the deallocated, generalized VM with all its disks, or goes on with what an earlier process of the same run began; gives the image's id.</summary>
     /// <exception cref="Fault">Azure refused.</exception>
     public async Task<string> CaptureAsync(BuildVm vm, LedgerEntry entry, CancellationToken cancellationToken)
     {
         var name = Names.Image(recipe, entry.Run);
-        await SettleAsync(name, cancellationToken);
-        var request = Request(recipe, entry, vm.Id, await vm.GenerationAsync(cancellationToken));
-        var done = await ArmCall.RunAsync(
-            $"capture image {name}",
-            () => Images.CreateOrUpdateAsync(WaitUntil.Completed, name, request, cancellationToken));
-        return done.Value.Id.ToString();
-    }
-
-    // A run that died may have begun this very image, and Azure goes on with it: a second request in the meantime would be refused. One that came to
-    // nothing makes room.
-    async Task SettleAsync(string name, CancellationToken cancellationToken)
-    {
-        while (await ArmCall.FindAsync($"read image {name}", () => Images.GetAsync(name, cancellationToken: cancellationToken)) is { } begun)
+        if (await SettledAsync(name, entry, cancellationToken) is { } begun)
         {
-            if (begun.Data.ProvisioningState == "Succeeded" || !Ownership.Is(recipe, begun.Data.Tags))
-                return;
-            if (CameToNothing(begun.Data))
-                await ArmCall.RunAsync($"delete unfinished image {name}", () => begun.DeleteAsync(WaitUntil.Completed, cancellationToken));
-            else
-                await Task.Delay(Between, TimeProvider.System, cancellationToken);
+            if (IsWhole(begun))
+                return begun.Id.ToString();
+            await ArmCall.RunAsync($"delete unfinished image {name}", () => begun.DeleteAsync(WaitUntil.Completed, cancellationToken));
+        }
+
+        var request = Request(recipe, entry, vm.Id, await vm.GenerationAsync(cancellationToken));
+        try
+        {
+            var done = await ArmCall.RunAsync(
+                $"capture image {name}",
+                () => LongOperation.RunAsync(token => Images.CreateOrUpdateAsync(WaitUntil.Started, name, request, token), cancellationToken));
+            return done.Id.ToString();
+        }
+        catch (Fault fault) when (ArmWrite.MayBeDone(fault))
+        {
+            // Azure may have begun although its answer was lost, and the SDK's second request is refused then: what is there counts.
+            if (await SettledAsync(name, entry, cancellationToken) is { } made && IsWhole(made))
+                return made.Id.ToString();
+            throw;
         }
     }
+
+    // The run's image, once Azure is done with it; null when there is none.
+    async Task<DiskImageResource?> SettledAsync(string name, LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        var image = await Patience.UntilAsync(
+            TimeProvider.System,
+            () => ArmCall.FindAsync($"read image {name}", () => Images.GetAsync(name, cancellationToken: cancellationToken)),
+            found => found is null || IsWhole(found) || CameToNothing(found.Data),
+            cancellationToken);
+        return image is null || ImageTags.AreOfRun(recipe, entry.Run, image.Data.Tags) ? image : throw Taken(name);
+    }
+
+    static bool IsWhole(DiskImageResource image) => image.Data.ProvisioningState == "Succeeded";
+
+    Fault Taken(string name) => new(
+        $"Somebody else's image {name} is in resource group {recipe.ResourceGroup}.",
+        "It does not carry this run's tags, so it is not replaced.",
+        "Rename or delete it if it is of no use, or give another --image-name.");
 
     /// <summary>True for an image that Azure has stopped making, and will not go on with.</summary>
     internal static bool CameToNothing(DiskImageData image) => image.ProvisioningState is "Failed" or "Canceled";

@@ -13,6 +13,7 @@ static class Patience
     /// <param name="cancellationToken">Ends the waiting.</param>
     public static async Task<T> UntilAsync<T>(TimeProvider time, Func<Task<T>> read, Func<T, bool> isDone, CancellationToken cancellationToken)
     {
+        using var waiting = RequestPurpose.Waiting();
         for (var pause = TimeSpan.FromSeconds(1); ; pause = pause + pause < Longest ? pause + pause : Longest)
         {
             var value = await read();

@@ -22,7 +22,8 @@ public sealed class BuildGroup(ArmSession session, Recipe recipe)
         request.Tags.Add(hold.Claim());
         await ArmCall.RunAsync(
             $"create resource group {name}",
-            () => session.Subscription.GetResourceGroups().CreateOrUpdateAsync(WaitUntil.Completed, name, request, cancellationToken));
+            () => LongOperation.RunAsync(
+                token => session.Subscription.GetResourceGroups().CreateOrUpdateAsync(WaitUntil.Started, name, request, token), cancellationToken));
     }
 
     /// <summary>The group; null when there is none.</summary>

@@ -60,7 +60,7 @@ public sealed class BuildNetwork(ArmSession session, Recipe recipe)
         ResourceTags.AddTo(request.Tags, recipe, entry.Tags());
         await ArmCall.RunAsync(
             $"create {id.ResourceType.Type} {id.Name}",
-            () => session.Client.GetGenericResources().CreateOrUpdateAsync(WaitUntil.Completed, id, request, cancellationToken));
+            () => LongOperation.RunAsync(token => session.Client.GetGenericResources().CreateOrUpdateAsync(WaitUntil.Started, id, request, token), cancellationToken));
     }
 
     Task<GenericResource?> FindAsync(ResourceIdentifier id, CancellationToken cancellationToken) =>

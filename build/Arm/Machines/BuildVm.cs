@@ -68,7 +68,8 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
             request.Zones.Add(zone);
         return ArmWrite.CreateAsync(
             $"create VM {recipe.VmName} as {placement}",
-            () => group.GetVirtualMachines().CreateOrUpdateAsync(WaitUntil.Completed, recipe.VmName, request, cancellationToken),
+            () => LongOperation.RunAsync(
+                token => group.GetVirtualMachines().CreateOrUpdateAsync(WaitUntil.Started, recipe.VmName, request, token), cancellationToken),
             async () => (await FindAsync(cancellationToken))?.Data.ProvisioningState,
             TimeProvider.System,
             cancellationToken);

@@ -76,6 +76,6 @@ sealed class HoldPlace(ArmSession session, Recipe recipe)
             [TagNames.Expires] = (holder.Since + recipe.TimeToLive).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", null),
         });
         return ArmCall.RunAsync($"say who works on VM {recipe.VmName}", () =>
-            session.Client.GetGenericResources().CreateOrUpdateAsync(WaitUntil.Completed, id, marker, cancellationToken));
+            LongOperation.RunAsync(token => session.Client.GetGenericResources().CreateOrUpdateAsync(WaitUntil.Started, id, marker, token), cancellationToken));
     }
 }

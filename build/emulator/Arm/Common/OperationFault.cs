@@ -8,14 +8,16 @@ sealed class OperationFault(FaultRule rule, OperationRunner runner) : IDisposabl
 {
     /// <summary>The fault of a rule; null when the rule is none about operations.</summary>
     public static OperationFault? From(FaultRule? rule, OperationRunner runner) =>
-        rule is { Kind: FaultKind.Failed or FaultKind.Stuck or FaultKind.Lasting } ? new(rule, runner) : null;
+        rule is { Kind: FaultKind.Failed or FaultKind.Stuck or FaultKind.Lasting } or { Kind: FaultKind.ResetAfter or FaultKind.GatewayTimeoutAfter, Argument: not null }
+            ? new(rule, runner)
+            : null;
 
     /// <summary>What becomes of the operation's work.</summary>
     public Func<CancellationToken, Task<JsonNode?>> Of(string action, Func<CancellationToken, Task<JsonNode?>> work) => rule.Kind switch
     {
         FaultKind.Stuck => NeverEndAsync,
-        FaultKind.Lasting => token => LastAsync(work, token),
-        _ => _ => throw Failure(action),
+        FaultKind.Failed => _ => throw Failure(action),
+        _ => token => LastAsync(work, token),
     };
 
     public void Dispose() => runner.Forget();
