@@ -35,19 +35,33 @@ partial class Build
     }
 
     /// <summary>With --step: says what comes next, and waits for the person.</summary>
-    async Task PauseAsync(CancellationToken cancellationToken)
+    // Who interrupted is not asked any more: what still runs then is the cleanup that the first Ctrl-C promises.
+    async Task PauseAsync()
     {
-        if (!Step)
+        if (!Step || interrupted.IsCancellationRequested)
             return;
         var target = ExecutionPlan.First(x => x.Name == currentTarget);
         Console.WriteLine($"Next: {target.Name}: {target.Description}. Enter goes on, q ends the run here.");
-        if (await AnswerAsync(cancellationToken) is not ("q" or "quit"))
+        if (await AnswerToPauseAsync() is not ("q" or "quit"))
             return;
         chosen = FailureAction.Keep;
         throw new Fault($"{target.Name} was not started.", "You ended the run here.", "Run the target again; it goes on where it stopped.")
         {
             ExitCode = ExitCodes.Interrupted,
         };
+    }
+
+    async Task<string?> AnswerToPauseAsync()
+    {
+        try
+        {
+            return await AnswerAsync(interrupted.Token);
+        }
+        catch (OperationCanceledException) when (currentTarget == nameof(Cleanup))
+        {
+            // At Cleanup's own prompt the first Ctrl-C means what it means everywhere: clean up.
+            return null;
+        }
     }
 
     /// <summary>After a failure, at a terminal: true to try the target again. The other answers are kept for Cleanup's turn.</summary>

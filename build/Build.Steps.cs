@@ -19,7 +19,7 @@ partial class Build
     {
         try
         {
-            await PauseAsync(interrupted.Token);
+            await PauseAsync();
             while (!await TryAsync(body))
                 Log.Information("Trying {Target} again", currentTarget);
         }

@@ -8,6 +8,9 @@ public sealed class ControlSpecs
 {
     static readonly string[] Bake = ["CaptureImage", "--playbook", "playbooks/small.yml"];
 
+    /// <summary>The key, as terminal.py types it.</summary>
+    const string CtrlC = "\u0003";
+
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -76,6 +79,40 @@ public sealed class ControlSpecs
         run.Ended(130);
         Assert.Contains("Stopped at once.", run.Output, StringComparison.Ordinal);
         Assert.Contains("What may stay: the build VM bake-2022", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Next: EnableWinRm")]
+    [InlineData("Next: RunAnsible", "", "TASK [Wait long]")]
+    public async Task With_steps_the_first_interruption_cleans_up_without_asking(params string[] way)
+    {
+        await using var bench = await Workbench.OpenAsync(Token);
+        await File.AppendAllTextAsync(
+            Path.Combine(bench.Root, "playbooks", "small.yml"), "    - name: Wait long\n      ansible.builtin.wait_for_connection:\n        delay: 300\n", Token);
+        string[][] before = [["Next: InstallTools", ""], ["Next: Preflight", ""], ["Next: ProvisionVm", ""]];
+        string[][] between = way.Length == 1 ? [] : [["Next: EnableWinRm", ""], ["Next: GenerateInventory", ""], [way[0], way[1]]];
+
+        var run = await bench.RunAsync([.. Bake, "--step", "--on-error", "Cleanup"], Token, answers: [.. before, .. between, [way[^1], CtrlC]]);
+
+        run.Ended(130);
+        Assert.Matches(@"(?m)^Cleanup +Succeeded", run.Output);
+        Assert.DoesNotContain("Next: Cleanup", run.Output, StringComparison.Ordinal);
+        Assert.Empty(bench.Leftovers());
+    }
+
+    [Fact]
+    public async Task An_interruption_at_the_prompt_of_the_cleanup_cleans_up()
+    {
+        await using var bench = await Workbench.OpenAsync(Token);
+
+        var run = await bench.RunAsync(
+            ["ProvisionVm", "Cleanup", "--step"], Token,
+            answers: [["Next: InstallTools", ""], ["Next: Preflight", ""], ["Next: ProvisionVm", ""], ["Next: Cleanup", CtrlC]]);
+
+        // Nothing was taken away from what was to be done.
+        run.Ended(0);
+        Assert.Matches(@"(?m)^Cleanup +Succeeded", run.Output);
+        Assert.Empty(bench.Leftovers());
     }
 
     [Theory]

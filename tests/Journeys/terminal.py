@@ -1,7 +1,7 @@
 """Runs a command at a terminal and answers what it asks.
 
 terminal.py ANSWERS COMMAND...: ANSWERS is JSON, a list of [text to wait for, line to type], or with two more: a file
-that somebody copies over another one before. The transcript goes to
+that somebody copies over another one before. The line "\\x03" is Ctrl-C. The transcript goes to
 standard output; the exit code is the command's.
 """
 import json
@@ -31,7 +31,8 @@ def main(answers, command):
             _, line, *copy = answers.pop(0)
             if copy:
                 shutil.copyfile(*copy)
-            os.write(terminal, (line + "\n").encode())
+            # Ctrl-C is a key of its own: a line feed after it would answer the next question.
+            os.write(terminal, line.encode() if line == "\x03" else (line + "\n").encode())
             seen = ""
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
