@@ -1,7 +1,5 @@
 using Ingot;
-using Ingot.Recipes;
 using Nuke.Common;
-using Serilog;
 
 /// <summary>The person at the terminal: pauses, and what to do after a failure.</summary>
 partial class Build
@@ -93,46 +91,4 @@ partial class Build
     // A line cannot be read with a deadline: the reader is left behind when the run is interrupted.
     static async Task<string?> AnswerAsync(CancellationToken cancellationToken) =>
         (await Task.Run(Console.In.ReadLine, CancellationToken.None).WaitAsync(cancellationToken))?.Trim().ToLowerInvariant();
-
-    // A second Ctrl-C ends the process in the middle of things: what Azure has by now, only Azure knows.
-    void SayWhatMayStay()
-    {
-        if (isOver || (ledger.Run.Length == 0 && !isTrialBegun) || !preflightPassed)
-            return;
-        if (isTrialBegun)
-            Console.Error.WriteLine($"What may stay: the VM {Boot.VmName} that the image was tried on, in resource group {Names.BuildGroup(Boot)}.");
-        var group = Names.BuildGroup(Recipe);
-        Console.Error.WriteLine($"What may stay: the build VM {Recipe.VmName} with its disk and network interface, in resource group {group}.");
-        Console.Error.WriteLine("'./build.sh Cleanup' with the same parameters deletes it; 'az resource list --resource-group "
-            + $"{group} --output table' shows it.");
-    }
-
-    // Nobody should find out from the bill.
-    void SayWhatStays()
-    {
-        if (isTrialBegun && !SucceededTargets.Contains(Cleanup))
-        {
-            Log.Information(
-                "The VM {Vm} that the image was tried on stays in resource group {Group}: Cleanup deletes it, as does the next VerifyImage",
-                Boot.VmName, Names.BuildGroup(Boot));
-        }
-
-        if (ledger.Stage == Stage.None || SucceededTargets.Contains(Cleanup) || !preflightPassed)
-            return;
-        var group = Names.BuildGroup(Recipe);
-        Log.Information(
-            "The build VM {Vm} stays in resource group {Group} until {Expires:u}: CaptureImage goes on with it, Cleanup deletes it",
-            Recipe.VmName, group, ledger.Expires.UtcDateTime);
-        if (!IsFailing)
-            return;
-        Log.Information(
-            "A look inside: az vm run-command invoke --resource-group {Group} --name {Vm} --command-id RunPowerShellScript --scripts 'Get-EventLog System -Newest 20'",
-            group, Recipe.VmName);
-        if (ledger.Stage < Stage.Sysprep)
-        {
-            Log.Information(
-                "A session: give {User} a password with 'az vm user update --resource-group {Group} --name {Vm} --username {User}'; Ansible finds the VM with {Inventory}",
-                Names.BuildUser, group, Recipe.VmName, Names.BuildUser, Path.GetRelativePath(RootDirectory, Inventory.StaticFile));
-        }
-    }
 }

@@ -14,6 +14,7 @@ partial class Build
         await NeedHoldAsync(cancellationToken);
         if (ledger.Stage == Stage.None)
         {
+            isBuildBegun = true;
             // A VM without a finished stage is one whose creation broke off; only a new one is known to be whole.
             foreach (var deleted in await new Leftovers(azure, Recipe).DeleteAsync(cancellationToken))
                 Log.Information("Deleted what a broken creation left: {What}", deleted);

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using Ingot.Emulator;
+using Ingot.Emulator.Faults;
+
+namespace Ingot.Tests.Journeys;
+
+/// <summary>What a run leaves in Azure is said by that run, and decides its exit code: nobody finds out from the bill.</summary>
+public sealed class StaySpecs
+{
+    static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("CaptureImage", "--on-error", "Keep")]
+    [InlineData("ProvisionVm")]
+    public async Task A_vm_that_came_up_too_late_stays_and_is_mentioned(params string[] arguments)
+    {
+        await using var bench = await WithAsync("PUT virtualMachines#1=failed:OSProvisioningTimedOut");
+
+        var run = await bench.BakeAsync(Token, arguments);
+        var later = await bench.BakeAsync(Token, "Preflight");
+
+        run.Ended(10);
+        Assert.Contains("bake-2022 was begun and not finished", run.Output, StringComparison.Ordinal);
+        Assert.Contains("az group delete --name ingot-windows-2022-bake-2022 --yes", run.Output, StringComparison.Ordinal);
+        later.Ended(0);
+        Assert.Contains("was begun by run", later.Output, StringComparison.Ordinal);
+        (await bench.BakeAsync(Token, "Cleanup")).Ended(0);
+        Assert.Empty(bench.Leftovers());
+    }
+
+    [Fact]
+    public async Task A_creation_that_is_interrupted_without_a_cleanup_is_mentioned()
+    {
+        await using var bench = await WithAsync("PUT virtualMachines#1=stuck");
+
+        var run = await bench.RunAsync(["ProvisionVm", "--verbosity", "Verbose", "--playbook", "playbooks/small.yml"], Token, onStart: process => _ = InterruptAsync(process));
+
+        run.Ended(130);
+        Assert.Contains("bake-2022 was begun and not finished", run.Output, StringComparison.Ordinal);
+        async Task InterruptAsync(int process)
+        {
+            while (!bench.Azure.ResourceIds.Any(id => id.EndsWith("/virtualMachines/bake-2022", StringComparison.OrdinalIgnoreCase)))
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Token);
+            Interrupt(process);
+        }
+    }
+
+    [Fact]
+    public async Task A_second_interruption_of_a_plain_cleanup_lists_all_that_the_recipe_may_have_made()
+    {
+        await using var bench = await Workbench.OpenAsync(Token);
+        string[] shared =
+        [
+            "--build-resource-group", "ingot-images", "--virtual-network", "", "--subnet", "", "--public-ip", "--allowed-source-addresses", "127.0.0.0/8",
+        ];
+        (await bench.BakeAsync(Token, ["ProvisionVm", .. shared])).Ended(0);
+        var reached = bench.Azure.Boundaries.StopAt(new(new("DELETE", "virtualMachines", ""), 1, BoundaryMoment.BeforeActing));
+
+        var run = await bench.RunAsync(["Cleanup", "--playbook", "playbooks/small.yml", .. shared], Token,
+            onLine: (process, line) =>
+            {
+                if (line.Contains("a second signal stops at once", StringComparison.Ordinal))
+                    Interrupt(process);
+            },
+            onStart: process => _ = reached.ContinueWith(_ => Interrupt(process), TaskScheduler.Default));
+
+        run.Ended(130);
+        foreach (var command in new[]
+        {
+            "az vm delete --resource-group ingot-images --name bake-2022 --yes", "az network vnet delete --resource-group ingot-images --name bake-2022-vnet",
+            "az network nsg delete --resource-group ingot-images --name bake-2022-nsg", "az network nsg delete --resource-group ingot-images --name bake-2022-in-use",
+            "its public address", "az image list --resource-group ingot-images",
+        })
+        {
+            Assert.Contains(command, run.Output, StringComparison.Ordinal);
+        }
+    }
+
+    static Task<Workbench> WithAsync(string rule, params string[] faults) => Workbench.OpenAsync(
+        Workbench.Options(Workbench.FreshNetwork()) with { FaultRules = [FaultRule.Parse(rule)!], Faults = faults }, Token);
+
+    static void Interrupt(int process) => Process.Start("kill", ["-INT", process.ToString(null as IFormatProvider)]).Dispose();
+}
