@@ -10,6 +10,9 @@ partial class Build
     readonly List<(Recipe Machine, Hold Hold, Task Beating)> holds = [];
     readonly HashSet<string> heldByOthers = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Who took a machine over that this process worked on; null while nobody did.</summary>
+    string? takenOverBy;
+
     /// <summary>The hold of this process on a machine that it claimed.</summary>
     Hold HoldOn(Recipe machine) => FindHold(machine) ?? throw new InvalidOperationException($"The VM {machine.VmName} was not claimed.");
 
@@ -53,6 +56,7 @@ partial class Build
         if (await claim.BeatAsync(heldNoMore.Token) is not { } other)
             return;
         heldByOthers.Add(machine.VmName);
+        takenOverBy = other.Who;
         Log.Error("{Who} took the VM {Vm} over, because this run gave no sign of life; stopping", other.Who, machine.VmName);
         await interrupted.CancelAsync();
     }

@@ -23,6 +23,11 @@ partial class Build
             while (!await TryAsync(body))
                 Log.Information("Trying {Target} again", currentTarget);
         }
+        catch (Exception exception) when (takenOverBy is not null)
+        {
+            // Whatever it was that failed: somebody else works on the same VM by now.
+            throw lastFailure = TakenOver(takenOverBy, exception);
+        }
         catch (OperationCanceledException exception) when (interrupted.IsCancellationRequested)
         {
             throw lastFailure = new Fault("Interrupted.", "Ctrl-C or SIGTERM stopped the run.", "Run the target again; it goes on where it stopped.", exception);
@@ -49,6 +54,13 @@ partial class Build
             return false;
         }
     }
+
+    static Fault TakenOver(string who, Exception cause) => new(
+        $"The run was taken over by {who}.",
+        "This process gave no sign of life for a minute and a half, as after a suspended machine or a lost network, and was taken for dead. Two runs on one VM would "
+            + "make an image of neither, so this one stopped, and leaves to the other what is there.",
+        "Wait until the other run has ended; then run the target again, which goes on from what that run left. If it should not have run, end it first.",
+        cause);
 
     protected override void OnBuildInitialized()
     {

@@ -1,12 +1,15 @@
 using System.Diagnostics;
 using Ingot.Emulator;
 using Ingot.Emulator.Faults;
+using Ingot.Recipes;
 
 namespace Ingot.Tests.Journeys;
 
 /// <summary>What a run leaves in Azure is said by that run, and decides its exit code: nobody finds out from the bill.</summary>
 public sealed class StaySpecs
 {
+    const string WaitLong = "    - name: Wait long\n      ansible.builtin.wait_for_connection:\n        delay: 300\n";
+
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -74,6 +77,32 @@ public sealed class StaySpecs
         {
             Assert.Contains(command, run.Output, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_run_that_is_taken_over_says_by_whom_and_leaves_the_vm_to_the_other()
+    {
+        await using var bench = await Workbench.OpenAsync(Token);
+        await File.AppendAllTextAsync(Path.Combine(bench.Root, "playbooks", "small.yml"), WaitLong, Token);
+        var now = TimeProvider.System.GetUtcNow();
+        var other = new Holder("bob@elsewhere", "another-machine", 1, now, now);
+        Task? taking = null;
+
+        var run = await bench.RunAsync(["CaptureImage", "--playbook", "playbooks/small.yml"], Token, onLine: (_, line) =>
+        {
+            if (!line.Contains("TASK [Wait long]", StringComparison.Ordinal))
+                return;
+            var group = bench.Azure.ResourceIds.Single(id => id.EndsWith("/ingot-windows-2022-bake-2022", StringComparison.Ordinal));
+            taking ??= bench.TagAsync(group, "ingot-holder", other.ToString(), Token);
+        });
+        await taking!;
+
+        run.Ended(13);
+        run.Explains("The run was taken over by bob@elsewhere.");
+        Assert.DoesNotContain("Ctrl-C or SIGTERM stopped the run", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Cleanup deletes it", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"(?m)^Cleanup +Succeeded", run.Output);
+        Assert.Contains(bench.Leftovers(), id => id.EndsWith("/virtualMachines/bake-2022", StringComparison.Ordinal));
     }
 
     static Task<Workbench> WithAsync(string rule, params string[] faults) => Workbench.OpenAsync(
