@@ -96,9 +96,20 @@ partial class Build
     protected override void OnTargetFailed(string target)
     {
         events.Add(target, "failed", lastFailure?.Message ?? "");
-        // The first failure decides; what fails after it, follows from it.
-        ExitCode ??= lastFailure is Fault fault ? fault.ExitCode ?? ExitCodes.Of(target) : ExitCodes.Unexpected;
+        ExitCode = ExitCodeAfter(target);
         AnnotateOnServer(target);
+    }
+
+    // The first failure decides, because what fails after it follows from it; but nothing is worse than what stays and costs money.
+    int ExitCodeAfter(string target)
+    {
+        var own = (lastFailure as Fault)?.ExitCode;
+        if (target == nameof(Cleanup) && own is null)
+            return ExitCodes.Of(target);
+        // Refused after a signal: that nothing was written is not what happened.
+        if (ExitCode is null && interrupted.IsCancellationRequested && takenOverBy is null)
+            return ExitCodes.Interrupted;
+        return ExitCode ?? own ?? (lastFailure is Fault ? ExitCodes.Of(target) : ExitCodes.Unexpected);
     }
 
     protected override void OnBuildFinished()

@@ -80,6 +80,35 @@ public sealed class StaySpecs
     }
 
     [Fact]
+    public async Task A_failed_cleanup_decides_the_exit_code_after_a_failure()
+    {
+        await using var bench = await WithAsync("DELETE resourceGroups#*=403", "winrm-listener-fails");
+
+        var run = await bench.BakeAsync(Token, "CaptureImage");
+
+        run.Ended(16);
+        run.Explains("The guest script Enable-WinRm failed at step");
+        run.Explains("may still be there, and costs money");
+    }
+
+    [Fact]
+    public async Task A_failed_cleanup_decides_the_exit_code_after_an_interruption()
+    {
+        await using var bench = await WithAsync("DELETE resourceGroups#*=403");
+        await File.AppendAllTextAsync(Path.Combine(bench.Root, "playbooks", "small.yml"), WaitLong, Token);
+        var sent = 0;
+
+        var run = await bench.RunAsync(["CaptureImage", "--playbook", "playbooks/small.yml"], Token, onLine: (process, line) =>
+        {
+            if (line.Contains("TASK [Wait long]", StringComparison.Ordinal) && Interlocked.Exchange(ref sent, 1) == 0)
+                Interrupt(process);
+        });
+
+        run.Ended(16);
+        run.Explains("may still be there, and costs money");
+    }
+
+    [Fact]
     public async Task A_run_that_is_taken_over_says_by_whom_and_leaves_the_vm_to_the_other()
     {
         await using var bench = await Workbench.OpenAsync(Token);

@@ -76,6 +76,14 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal("Failing:Failed Next:NotRun Tidy:Succeeded", Rows(build));
     }
 
+    [Fact]
+    public void The_code_of_an_assured_target_that_fails_after_a_signal_comes_first()
+    {
+        var (result, build) = Run("Spoiled");
+        Assert.Equal(16, result.ExitCode);
+        Assert.Equal("Lasting:Succeeded Next:NotRun Tidy:Succeeded Spoiled:Failed", Rows(build));
+    }
+
     (EngineResult Result, Sample Build) Run(string line)
     {
         Sample.Raise = harness.Interruption.Raise;
@@ -135,6 +143,8 @@ public sealed class InterruptionTests : IDisposable
             WorkEnded = true;
         });
 
+        Target Spoiled => _ => _.After(Tidy, Lasting).DependsOn(Lasting).AssuredAfterFailure().Executes(() => throw new InvalidOperationException("spoiled"));
+
         Target Alone => _ => _.AssuredAfterFailure().Executes(() => Raise());
 
         Target Failing => _ => _.Executes(() => throw new InvalidOperationException("failing"));
@@ -147,7 +157,13 @@ public sealed class InterruptionTests : IDisposable
                 Raise();
         }
 
-        protected internal override void OnTargetFailed(string target) => Raise();
+        protected internal override void OnTargetFailed(string target)
+        {
+            if (target == nameof(Spoiled))
+                ExitCode = 16;
+            else
+                Raise();
+        }
 
         protected internal override void OnBuildFinished() => Finished = true;
     }

@@ -145,7 +145,9 @@ sealed partial class Trial : IAsyncDisposable
 
     void RequireExplained(Run run)
     {
-        var failed = Failed().Matches(run.Output).Select(match => match.Groups["target"].Value).FirstOrDefault(target => ExitCodes.Of(target) != ExitCodes.Unexpected) ?? "";
+        List<string> all = [.. Failed().Matches(run.Output).Select(match => match.Groups["target"].Value).Where(target => ExitCodes.Of(target) != ExitCodes.Unexpected)];
+        // What stays is the worst news, whatever failed before it.
+        var failed = all.Find(target => target == "Cleanup") ?? all.FirstOrDefault() ?? "";
         if (run.ExitCode != ExitCodes.Refused && run.ExitCode != ExitCodes.Of(failed))
             wrong.Add($"exit code {run.ExitCode}, though what failed is {failed}");
         if (run.ExitCode == ExitCodes.Refused && bench.Azure.RequestLog.Any(request => request.Method is "PUT" or "PATCH" or "DELETE" && request.Status is >= 200 and < 300))

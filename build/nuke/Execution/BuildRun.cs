@@ -156,9 +156,10 @@ sealed class BuildRun
             succeeded = false;
         if (refused.Count > 0)
             return Refuse(refused);
-        if (executor.WasInterrupted)
+        // What is assured runs after a signal, too; that it failed is the worse news, and the build may have a code for it.
+        if (executor.WasInterrupted && !plan.Any(x => x is { AssuredAfterFailure: true, Status: ExecutionStatus.Failed }))
             return ExitCodes.Interrupted;
-        return build.ExitCode ?? (succeeded ? ExitCodes.Success : ExitCodes.Failure);
+        return build.ExitCode ?? (executor.WasInterrupted ? ExitCodes.Interrupted : succeeded ? ExitCodes.Success : ExitCodes.Failure);
     }
 
     void WriteSummary(IReadOnlyList<ExecutableTarget> plan, bool succeeded, BuildLog log)
