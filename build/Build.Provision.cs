@@ -48,8 +48,21 @@ partial class Build
     // Not to be interrupted: what was done has to be remembered.
     async Task MarkAsync(BuildVm vm, Stage stage)
     {
-        ledger = ledger with { Stage = stage, Inputs = inputs };
+        var done = ledger with { Stage = stage, Inputs = inputs };
         using var deadline = new CancellationTokenSource(TimeoutAgent);
-        await vm.MarkAsync(ledger, deadline.Token);
+        try
+        {
+            await vm.MarkAsync(done, deadline.Token);
+        }
+        catch (OperationCanceledException exception) when (deadline.IsCancellationRequested)
+        {
+            throw new Ingot.Fault(
+                $"The build VM {Recipe.VmName} could not be tagged with the stage {stage} within {TimeoutAgent}.",
+                "Azure did not answer. The stage itself is done, but only its tag tells that to a later run.",
+                "Run the target again; if Azure is that slow, give --timeout-agent more.",
+                exception);
+        }
+
+        ledger = done;
     }
 }

@@ -134,6 +134,19 @@ public sealed class StaySpecs
         Assert.Contains(bench.Leftovers(), id => id.EndsWith("/virtualMachines/bake-2022", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_stage_that_cannot_be_tagged_in_time_is_told_as_that()
+    {
+        // The first tells who works on the VM.
+        await using var bench = await WithAsync("PATCH tags#2=slow:30");
+
+        var run = await bench.BakeAsync(Token, "ProvisionVm", "--timeout-agent", "00:00:02");
+
+        run.Ended(10);
+        run.Explains("could not be tagged with the stage ProvisionVm within 00:00:02");
+        Assert.DoesNotContain("--timeout-provision-vm", run.Output, StringComparison.Ordinal);
+    }
+
     static Task<Workbench> WithAsync(string rule, params string[] faults) => Workbench.OpenAsync(
         Workbench.Options(Workbench.FreshNetwork()) with { FaultRules = [FaultRule.Parse(rule)!], Faults = faults }, Token);
 
