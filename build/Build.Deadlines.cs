@@ -11,6 +11,8 @@ partial class Build
         nameof(Preflight) => (TimeoutPreflight, "--timeout-preflight"),
         nameof(ProvisionVm) => (TimeoutProvisionVm, "--timeout-provision-vm"),
         nameof(EnableWinRm) => (TimeoutEnableWinRm, "--timeout-enable-win-rm"),
+        // WinRM may have to be opened anew, and Ansible waits for the guest.
+        nameof(GenerateInventory) => (TimeoutEnableWinRm + (2 * TimeoutAgent), "--timeout-enable-win-rm"),
         // The playbook has a deadline of its own.
         nameof(RunAnsible) => (TimeoutRunAnsible + (2 * TimeoutAgent), "--timeout-agent"),
         // It waits twice, for servicing to end and for sysprep; the agent comes before and after, and Windows may be restarted before each.
