@@ -21,7 +21,8 @@ partial class Build
         nameof(VerifyImage) => (TimeoutVerifyImage, "--timeout-verify-image"),
         nameof(PublishImage) => (TimeoutPublishImage, "--timeout-publish-image"),
         // Cleanup has its own, which Ctrl-C does not cut short.
-        nameof(Sweep) => (TimeoutCleanup, "--timeout-cleanup"),
+        // Its list, and then its deletions, which have a deadline of their own.
+        nameof(Sweep) => (TimeoutPreflight + TimeoutCleanup, "--timeout-cleanup"),
         _ => null,
     };
 

@@ -123,6 +123,7 @@ partial class Build
         try
         {
             ledger = await (await VmAsync(cancellationToken)).ReadLedgerAsync(cancellationToken);
+            seenLedger = ledger;
             RequireOwnVm();
             return [];
         }

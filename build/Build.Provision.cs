@@ -25,7 +25,7 @@ partial class Build
             var placement = await vm.CreateAsync(Source, ledger, Placements, line => Log.Warning("No room: {Line}", line), cancellationToken);
             Log.Information("Created the build VM {Vm} as {Placement}", Recipe.VmName, placement);
             await vm.RequireCapturableAsync(Source, cancellationToken);
-            await HoldOn(Recipe).ConfirmAsync(cancellationToken);
+            await ConfirmHoldAsync(Recipe, cancellationToken);
             await MarkAsync(vm, Stage.ProvisionVm);
         }
         else if (ledger.Stage < Stage.Sysprep)
@@ -48,7 +48,7 @@ partial class Build
     // Not to be interrupted: what was done has to be remembered.
     async Task MarkAsync(BuildVm vm, Stage stage)
     {
-        var done = ledger with { Stage = stage, Inputs = inputs };
+        var done = ledger with { Stage = stage, Inputs = inputs, Expires = TimeProvider.System.GetUtcNow() + Recipe.TimeToLive };
         using var deadline = new CancellationTokenSource(TimeoutAgent);
         try
         {

@@ -59,7 +59,10 @@ partial class Build
         if (ledger.Stage == Stage.None)
             SayWhatWasBegun();
         else
+        {
+            ProlongWhatStays();
             SayHowToGoOn(Names.BuildGroup(Recipe));
+        }
     }
 
     // A VM without a finished stage may run all the same: Windows came up too late, or is not what the image needs.

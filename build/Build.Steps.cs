@@ -23,10 +23,11 @@ partial class Build
             while (!await TryAsync(body))
                 Log.Information("Trying {Target} again", currentTarget);
         }
-        catch (Exception exception) when (takenOverBy is not null)
+        catch (Exception exception) when (takenOver is not null)
         {
             // Whatever it was that failed: somebody else works on the same VM by now.
-            throw lastFailure = TakenOver(takenOverBy, exception);
+            Log.Debug(exception, "It failed of it");
+            throw lastFailure = takenOver;
         }
         catch (OperationCanceledException exception) when (interrupted.IsCancellationRequested)
         {
@@ -54,13 +55,6 @@ partial class Build
             return false;
         }
     }
-
-    static Fault TakenOver(string who, Exception cause) => new(
-        $"The run was taken over by {who}.",
-        "This process gave no sign of life for a minute and a half, as after a suspended machine or a lost network, and was taken for dead. Two runs on one VM would "
-            + "make an image of neither, so this one stopped, and leaves to the other what is there.",
-        "Wait until the other run has ended; then run the target again, which goes on from what that run left. If it should not have run, end it first.",
-        cause);
 
     protected override void OnBuildInitialized()
     {
@@ -107,7 +101,7 @@ partial class Build
         if (target == nameof(Cleanup) && own is null)
             return ExitCodes.Of(target);
         // Refused after a signal: that nothing was written is not what happened.
-        if (ExitCode is null && interrupted.IsCancellationRequested && takenOverBy is null)
+        if (ExitCode is null && interrupted.IsCancellationRequested && takenOver is null)
             return ExitCodes.Interrupted;
         return ExitCode ?? own ?? (lastFailure is Fault ? ExitCodes.Of(target) : ExitCodes.Unexpected);
     }

@@ -55,7 +55,7 @@ partial class Build
             RequireBudget(timeline);
         }
         // Somebody else's hold says nothing about the image.
-        catch (Ingot.Fault fault) when (fault.ExitCode is null)
+        catch (Ingot.Fault fault) when (fault.ExitCode is null && fault.Code != Hold.HeldCode)
         {
             await NoteFailureAsync(azure, found, timeline, fault);
             throw new Ingot.Fault(
@@ -96,7 +96,7 @@ partial class Build
         timeline.Accept(await booted.CreatedAsync(cancellationToken));
         timeline.Mark("provisioned", await booted.ProvisionedAsync(cancellationToken));
         Log.Information("Made the VM {Vm} of {Image}, as {Placement}", Boot.VmName, found.Name, placement);
-        await HoldOn(Boot).ConfirmAsync(cancellationToken);
+        await ConfirmHoldAsync(Boot, cancellationToken);
         timeline.Mark("agent ready", await booted.WaitForAgentAsync(TimeoutAgent, line => Log.Information("{Line}", line), cancellationToken));
     }
 
@@ -189,9 +189,12 @@ partial class Build
     {
         try
         {
+            await ConfirmHoldAsync(Boot, cancellationToken);
             var deleted = await new Leftovers(azure, Boot).DeleteAsync(cancellationToken);
             Log.Information("Deleted: {What}", string.Join(", ", deleted));
             isTrialBegun = false;
+            // A publication may take hours, in which another run may try an image.
+            await GiveFreeAsync(Boot);
         }
         catch (Ingot.Fault fault)
         {

@@ -12,7 +12,7 @@ static class ThisProcess
     /// <summary>This process as a holder of a build VM.</summary>
     public static Holder Holder { get; } = new(Who(), Machine(), Environment.ProcessId, Since, Since);
 
-    /// <summary>Whether a process lives; null for one of another machine, which cannot be seen from here.</summary>
+    /// <summary>Whether a process lives; null for one that cannot be seen from here: of another machine, or of another user.</summary>
     public static bool? Lives(Holder holder)
     {
         if (holder.Machine != Machine())
@@ -23,9 +23,15 @@ static class ThisProcess
             // The number may have gone to another process since.
             return !process.HasExited && process.StartTime.ToUniversalTime() <= holder.Since.UtcDateTime.AddSeconds(30);
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
+            // There is none, or it ended in between.
             return false;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            // Windows shows nothing of another user's process.
+            return null;
         }
     }
 

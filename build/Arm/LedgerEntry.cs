@@ -46,12 +46,15 @@ public sealed record LedgerEntry(Stage Stage, string Image, string Run, string R
             [TagNames.Source] = Source,
             [TagNames.Inputs] = Inputs,
             [TagNames.Stage] = Stage.ToString(),
-            [TagNames.Expires] = Expires.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+            [TagNames.Expires] = ExpiryTag(Expires),
         };
         if (Machine.Length > 0)
             tags[TagNames.Machine] = Machine;
         return tags;
     }
+
+    /// <summary>A time as the tag of the expiry says it.</summary>
+    public static string ExpiryTag(DateTimeOffset expires) => expires.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     static string Tag(IDictionary<string, string> tags, string name) =>
         tags.FirstOrDefault(tag => tag.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value ?? "";

@@ -36,7 +36,10 @@ public static class Names
     public const string Subnet = "build";
 
     /// <summary>An empty network security group that says who works on a build VM in a group of the user.</summary>
-    public static string HoldMarker(Recipe recipe) => $"{recipe.VmName}-in-use";
+    public static string HoldMarker(Recipe recipe) => HoldMarker(recipe.VmName);
+
+    /// <summary>The same, of a build VM whose recipe is not at hand.</summary>
+    public static string HoldMarker(string vmName) => $"{vmName}-in-use";
 
     /// <summary>Network interface configuration of the build VM; Azure derives the interface's name from it.</summary>
     public static string NetworkInterface(Recipe recipe) => $"{recipe.VmName}-nic";

@@ -5,7 +5,10 @@ sealed class FastTime(int factor) : TimeProvider
 {
     readonly DateTimeOffset start = System.GetUtcNow();
 
-    public override DateTimeOffset GetUtcNow() => start + (factor * (System.GetUtcNow() - start));
+    /// <summary>How long the machine slept: the wall clock went on, and nothing else.</summary>
+    public TimeSpan Slept { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => start + (factor * (System.GetUtcNow() - start)) + Slept;
 
     public override long GetTimestamp() => System.GetTimestamp() * factor;
 

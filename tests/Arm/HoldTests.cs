@@ -1,6 +1,9 @@
+using Azure.Core;
+using Azure.ResourceManager.Resources;
 using Ingot.Arm;
 using Ingot.Arm.Identity;
 using Ingot.Arm.Machines;
+using Ingot.Emulator.Faults;
 using Ingot.Recipes;
 using Ingot.Tests.Emulator.Arm;
 using Ingot.Tests.Recipes;
@@ -94,7 +97,100 @@ public sealed class HoldTests
         await cloud.TakeAsync(first);
         await cloud.Hold("bob@host", 2, lives: false).ClaimAsync(_ => { }, Token);
 
-        Assert.Equal("bob@host", (await first.BeatAsync(Token))?.Who);
+        Assert.Contains("in use by bob@host", (await first.BeatAsync(Token))?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_marker_that_somebody_deleted_is_made_again_by_the_next_sign_of_life()
+    {
+        await using var cloud = await Cloud.OpenAsync("ingot-images");
+        var first = cloud.Hold("ann@host", 1, lives: true);
+        await cloud.TakeAsync(first);
+        await cloud.DeleteMarkerAsync();
+
+        await first.ProlongAsync(Token);
+        var refusal = await Assert.ThrowsAsync<Fault>(() => cloud.TakeAsync(cloud.Hold("bob@host", 2, lives: true)));
+
+        Assert.Equal(Ingot.Arm.Machines.Hold.HeldCode, refusal.Code);
+    }
+
+    [Fact]
+    public async Task A_marker_that_was_given_free_stays_away()
+    {
+        await using var cloud = await Cloud.OpenAsync("ingot-images");
+        var first = cloud.Hold("ann@host", 1, lives: true);
+        await cloud.TakeAsync(first);
+
+        await first.ReleaseAsync(Token);
+
+        Assert.Empty(cloud.Tags());
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task Nobody_there_after_a_long_sleep_is_a_hold_that_was_lost(string buildGroup)
+    {
+        await using var cloud = await Cloud.OpenAsync(buildGroup.Length == 0 ? null : buildGroup);
+        var first = cloud.Hold("ann@host", 1, lives: true);
+        await cloud.TakeAsync(first);
+        cloud.Sleep(TimeSpan.FromHours(1));
+        var other = cloud.Hold("bob@host", 2, lives: false);
+        await cloud.TakeAsync(other);
+        await other.ReleaseAsync(Token);
+
+        var lost = await Assert.ThrowsAsync<Fault>(() => first.ConfirmAsync(Token));
+
+        Assert.Equal(Ingot.Arm.Machines.Hold.HeldCode, lost.Code);
+        Assert.Contains("is not held by this run any more", lost.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("ingot-holder", cloud.Tags());
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task Whoever_takes_over_and_lives_makes_it_last_from_then_on(string buildGroup)
+    {
+        await using var cloud = await Cloud.OpenAsync(buildGroup.Length == 0 ? null : buildGroup);
+        await cloud.TakeAsync(cloud.Hold("ann@host", 1, lives: null));
+        var old = cloud.Expires;
+        cloud.Sleep(TimeSpan.FromHours(2));
+
+        var second = cloud.Hold("bob@host", 2, lives: false, since: 86400);
+        await cloud.TakeAsync(second);
+        var taken = cloud.Expires;
+        cloud.Sleep(TimeSpan.FromMinutes(1));
+        await second.ProlongAsync(Token);
+
+        Assert.True(taken - old >= TimeSpan.FromHours(2), $"{old:u} became {taken:u}");
+        Assert.True(cloud.Expires - taken >= TimeSpan.FromMinutes(1), $"{taken:u} became {cloud.Expires:u}");
+        Assert.Equal(buildGroup.Length == 0 ? "20260102-030405" : "19700102-000000", cloud.Tags()["ingot-run"]);
+    }
+
+    [Fact]
+    public async Task A_security_group_of_somebody_else_is_neither_tagged_nor_deleted()
+    {
+        await using var cloud = await Cloud.OpenAsync("ingot-images");
+        await cloud.PutMarkerAsync(new() { ["team"] = "net" });
+        var hold = cloud.Hold("ann@host", 1, lives: true);
+
+        var refusal = await Assert.ThrowsAsync<Fault>(() => cloud.TakeAsync(hold));
+        await hold.ReleaseAsync(Token);
+
+        Assert.Equal("MarkerNotOurs", refusal.Code);
+        Assert.Equal(2, refusal.ExitCode);
+        Assert.Equal("team", Assert.Single(cloud.Tags()).Key);
+    }
+
+    [Fact]
+    public async Task A_claim_settles_from_when_it_was_written()
+    {
+        await using var cloud = await Cloud.OpenAsync("ingot-images", factor: 1, "PUT networkSecurityGroups#1=slow:3");
+        var hold = cloud.Hold("ann@host", 1, lives: true);
+        await hold.ClaimAsync(_ => { }, Token);
+        var written = TimeProvider.System.GetTimestamp();
+
+        await hold.ConfirmAsync(Token);
+
+        Assert.True(TimeProvider.System.GetElapsedTime(written) > TimeSpan.FromSeconds(1.5));
     }
 
     /// <summary>An emulated Azure, the temporary group in it, and a hurried clock.</summary>
@@ -103,19 +199,41 @@ public sealed class HoldTests
         // Fast enough for a test, slow enough for a request to take less than the claim has to stand.
         readonly FastTime time = new(factor);
 
-        public static async Task<Cloud> OpenAsync(string? buildGroup, int factor = 5)
+        public static async Task<Cloud> OpenAsync(string? buildGroup, int factor = 5, params string[] faults)
         {
-            var azure = await EmulatedAzure.StartAsync();
+            var azure = await EmulatedAzure.StartAsync(EmulatedAzure.NewOptions() with { FaultRules = [.. faults.Select(text => FaultRule.Parse(text)!)] });
             var account = new Account(azure.Options.SubscriptionId, azure.Options.TenantId, azure.Options.ClientId, EmulatedAzure.Secret);
             var session = await ArmSession.OpenAsync(azure.Server.Endpoint.ToString(), azure.Server.CaFile, account, BuildJob.None, Token);
             var recipe = Sample.Recipe with { BuildResourceGroup = buildGroup };
+            var group = new ResourceGroupData(recipe.Location) { Tags = { [TagNames.Image] = recipe.ImageName, [TagNames.Run] = "20260102-030405" } };
             if (buildGroup is null)
-                await session.Subscription.GetResourceGroups().CreateOrUpdateAsync(Azure.WaitUntil.Completed, Names.BuildGroup(recipe), new(recipe.Location), Token);
+                await session.Subscription.GetResourceGroups().CreateOrUpdateAsync(Azure.WaitUntil.Completed, Names.BuildGroup(recipe), group, Token);
             return new Cloud(azure, session, recipe, factor);
         }
 
-        public Hold Hold(string who, int process, bool? lives) => new(
-            session, recipe, new Holder(who, "machine", process, DateTimeOffset.FromUnixTimeSeconds(1), DateTimeOffset.UnixEpoch), _ => lives, time);
+        ResourceIdentifier Place => recipe.BuildResourceGroup is null
+            ? session.GroupId(Names.BuildGroup(recipe))
+            : session.Id(recipe.BuildResourceGroup, "Microsoft.Network/networkSecurityGroups", Names.HoldMarker(recipe));
+
+        public DateTimeOffset Expires => LedgerEntry.Read(Tags()).Expires;
+
+        public Hold Hold(string who, int process, bool? lives, int since = 1) => new(
+            session, recipe, new Holder(who, "machine", process, DateTimeOffset.FromUnixTimeSeconds(since), DateTimeOffset.UnixEpoch), _ => lives, time);
+
+        public void Sleep(TimeSpan span) => time.Slept += span;
+
+        public Dictionary<string, string> Tags() =>
+            azure.Server.FindResource(Place.ToString())?["tags"]?.AsObject().ToDictionary(tag => tag.Key, tag => tag.Value!.GetValue<string>()) ?? [];
+
+        public Task DeleteMarkerAsync() => session.Client.GetGenericResource(Place).DeleteAsync(Azure.WaitUntil.Completed, Token);
+
+        public Task PutMarkerAsync(Dictionary<string, string> tags)
+        {
+            var marker = new GenericResourceData(recipe.Location) { Properties = BinaryData.FromString("{}") };
+            foreach (var (name, value) in tags)
+                marker.Tags.Add(name, value);
+            return session.Client.GetGenericResources().CreateOrUpdateAsync(Azure.WaitUntil.Completed, Place, marker, Token);
+        }
 
         public async Task TakeAsync(Hold hold)
         {

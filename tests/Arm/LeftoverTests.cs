@@ -66,4 +66,24 @@ public sealed class LeftoverTests
 
         Assert.Equal(stays, bench.Azure.Server.ResourceIds.Any(id => id.EndsWith("/images/windows-2022-20261101-100000", StringComparison.OrdinalIgnoreCase)));
     }
+
+    [Theory]
+    [InlineData("Succeeded", Stage.RunAnsible)]
+    [InlineData("Deleting", Stage.None)]
+    public async Task A_vm_that_a_killed_cleanup_still_deletes_is_of_no_use(string state, Stage stage)
+    {
+        await using var bench = await CheckBench.OpenAsync(new RehearsalState
+        {
+            Resources =
+            [
+                new()
+                {
+                    Type = "Microsoft.Compute/virtualMachines", Name = "bake-2022", Group = "ingot-images",
+                    Tags = new Dictionary<string, string>(Tags) { [TagNames.Stage] = "RunAnsible" }, Properties = new JsonObject { ["provisioningState"] = state },
+                },
+            ],
+        });
+
+        Assert.Equal(stage, (await new BuildVm(bench.Session, Recipe).ReadLedgerAsync(EmulatedAzure.Cancellation)).Stage);
+    }
 }

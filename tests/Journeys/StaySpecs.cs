@@ -127,7 +127,7 @@ public sealed class StaySpecs
         await taking!;
 
         run.Ended(13);
-        run.Explains("The run was taken over by bob@elsewhere.");
+        run.Explains("Another run took the VM bake-2022 over.");
         Assert.DoesNotContain("Ctrl-C or SIGTERM stopped the run", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Cleanup deletes it", run.Output, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"(?m)^Cleanup +Succeeded", run.Output);

@@ -9,6 +9,18 @@ public static partial class ErrorCatalogue
 
     static ErrorEntry[] Conflicts =>
     [
+        new("VmHeld", ErrorKind.Conflict, null,
+            "Another run works on the build VM, or took it over because this one gave no sign of life (ours).",
+            "Takes over what a dead run held, after a minute and a half without a sign of life; what a living one holds, it leaves alone.",
+            "Wait until the other run has ended, or end it; then run the target again."),
+        new("VmChanged", ErrorKind.Conflict, null,
+            "Another run changed the build VM between Preflight's look and the claim of this run (ours).",
+            "Gives the VM free and leaves it as it is.",
+            "Run the target again: it goes on with what is there now."),
+        new("MarkerNotOurs", ErrorKind.Conflict, null,
+            "A network security group of somebody else has the name of the one that says who works on a build VM (ours).",
+            "Neither changes nor deletes it.",
+            "Rename it, or give another --vm-name or --build-resource-group."),
         new("OperationNotAllowed", ErrorKind.Conflict, 409,
             "The resource is not in the state for this: a VM that is not generalized, or not running, or has Trusted "
             + "Launch. With a quota text it is QuotaExceeded.",

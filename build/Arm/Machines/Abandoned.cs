@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure.Core;
+using Ingot.Recipes;
 
 namespace Ingot.Arm.Machines;
 
@@ -20,6 +21,47 @@ public sealed record Abandoned(ResourceIdentifier Id, LedgerEntry Entry)
         "Microsoft.Compute/disks",
     ];
 
+    /// <summary>Who works on the machine that it belongs to; null when nobody does.</summary>
+    public Holder? Holder { get; init; }
+
+    /// <summary>Until when it may stay: a part of a machine as long as the machine itself.</summary>
+    public DateTimeOffset Until { get; init; } = Entry.Expires;
+
+    /// <summary>A resource by its tags.</summary>
+    public static Abandoned Read(ResourceIdentifier id, IDictionary<string, string> tags) => new(id, LedgerEntry.Read(tags)) { Holder = HoldMark.Read(tags).Holder };
+
+    /// <summary>True for a virtual machine.</summary>
+    public bool IsMachine => Turn == 1;
+
+    /// <summary>Names of the machines that it may be a part of. Names derive from the machine's, and only the machine knows where its own ends.</summary>
+    public IEnumerable<string> Machines => IsMachine
+        ? [Id.Name]
+        : Enumerable.Range(0, Id.Name.Length).Where(index => Id.Name[index] == '-').Select(index => Id.Name[..index]);
+
+    /// <summary>What can be deleted only one after another: what one run made in one group.</summary>
+    public (string Group, string Image, string Run) Bundle => (Turn == 0 ? Id.Name : Id.ResourceGroupName ?? "", Entry.Image, Entry.Run);
+
+    /// <summary>True while somebody works on it who said a moment ago that he lives.</summary>
+    /// <param name="now">The time.</param>
+    public bool IsHeld(DateTimeOffset now) => Holder is { } holder && (now - holder.Alive).Duration() < Hold.LongSilence;
+
+    /// <summary>The same, with what the others say of the machine that it belongs to: its marker who works on it, itself how long it may stay.</summary>
+    /// <param name="others">Everything that was found.</param>
+    public Abandoned Beside(IReadOnlyCollection<Abandoned> others)
+    {
+        if (Turn == 0)
+            return this;
+        var names = Machines.ToList();
+        var near = others.Where(other => other.Turn != 0 && other.Bundle.Group.Equals(Bundle.Group, StringComparison.OrdinalIgnoreCase)).ToList();
+        var machines = near.Where(other => other.IsMachine && names.Exists(name => name.Equals(other.Id.Name, StringComparison.OrdinalIgnoreCase)));
+        var markers = near.Where(other => names.Exists(name => Names.HoldMarker(name).Equals(other.Id.Name, StringComparison.OrdinalIgnoreCase)));
+        return this with
+        {
+            Until = machines.Select(machine => machine.Entry.Expires).Append(Entry.Expires).Max(),
+            Holder = markers.Select(marker => marker.Holder).Append(Holder).MaxBy(holder => holder?.Alive),
+        };
+    }
+
     /// <summary>Its place in the order of deletion; null for a type that no bake makes beside its image.</summary>
     public int? Turn => Array.FindIndex(Order, type => type.Equals(Id.ResourceType.ToString(), StringComparison.OrdinalIgnoreCase)) is var turn and >= 0 ? turn : null;
 
@@ -31,7 +73,7 @@ public sealed record Abandoned(ResourceIdentifier Id, LedgerEntry Entry)
     /// <param name="now">The time.</param>
     /// <param name="age">How old a run must be; null: only the expiry tag counts.</param>
     public bool IsOver(DateTimeOffset now, TimeSpan? age) =>
-        (Entry.Expires > DateTimeOffset.MinValue && Entry.Expires <= now) || (age is { } least && Began is { } began && now - began >= least);
+        (Until > DateTimeOffset.MinValue && Until <= now) || (age is { } least && Began is { } began && now - began >= least);
 
     /// <summary>The command of az that deletes it; its command for resources knows no groups.</summary>
     public string DeleteCommand => Turn == 0 ? $"az group delete --name {Id.Name} --yes" : $"az resource delete --ids {Id}";
@@ -39,5 +81,5 @@ public sealed record Abandoned(ResourceIdentifier Id, LedgerEntry Entry)
     /// <summary>One line for a list.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Id} (image {Entry.Image}, run {Entry.Run}, expires {Entry.Expires.UtcDateTime:yyyy-MM-dd HH:mm} UTC)");
+        $"{Id} (image {Entry.Image}, run {Entry.Run}, expires {Until.UtcDateTime:yyyy-MM-dd HH:mm} UTC)");
 }

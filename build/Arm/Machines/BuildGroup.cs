@@ -24,6 +24,7 @@ public sealed class BuildGroup(ArmSession session, Recipe recipe)
             $"create resource group {name}",
             () => LongOperation.RunAsync(
                 token => session.Subscription.GetResourceGroups().CreateOrUpdateAsync(WaitUntil.Started, name, request, token), cancellationToken));
+        hold.Claimed();
     }
 
     /// <summary>The group; null when there is none.</summary>

@@ -27,8 +27,9 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
         var entry = LedgerEntry.Read(vm.Data.Tags);
         if (!entry.IsOurs)
             throw Foreign();
-        // The creation of a run that lives is guarded by its hold; of one that died, nothing but a machine of unknown state is to be had.
-        return vm.Data.ProvisioningState == "Creating" ? entry with { Stage = Stage.None } : entry;
+        // The creation of a run that lives is guarded by its hold; of one that died, nothing but a machine of unknown state is to be had;
+        // and what Azure still deletes for a cleanup that was killed, nobody can use.
+        return vm.Data.ProvisioningState is "Creating" or "Deleting" ? entry with { Stage = Stage.None } : entry;
     }
 
     /// <summary>Creates the machine where there is room, and waits until Windows runs.</summary>
@@ -107,10 +108,16 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
 
     /// <summary>Records a finished stage on the machine itself.</summary>
     /// <remarks>One merge, not the SDK's SetTags, which deletes all tags first: a VM without tags would be nobody's.</remarks>
-    public async Task MarkAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    public Task MarkAsync(LedgerEntry entry, CancellationToken cancellationToken) => TagAsync(entry.Tags(), cancellationToken);
+
+    /// <summary>Moves the time on after which whoever finds the machine may delete it; nothing else of its ledger is touched.</summary>
+    public Task ProlongAsync(DateTimeOffset expires, CancellationToken cancellationToken) =>
+        TagAsync(new Dictionary<string, string>(StringComparer.Ordinal) { [TagNames.Expires] = LedgerEntry.ExpiryTag(expires) }, cancellationToken);
+
+    async Task TagAsync(IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
         var patch = new TagResourcePatch { PatchMode = TagPatchMode.Merge };
-        foreach (var (name, value) in entry.Tags())
+        foreach (var (name, value) in values)
             patch.TagValues.Add(name, value);
         var tags = session.Client.GetTagResource(TagResource.CreateResourceIdentifier(Id));
         await ArmCall.RunAsync($"tag VM {recipe.VmName}", () => tags.UpdateAsync(WaitUntil.Completed, patch, cancellationToken));

@@ -22,25 +22,37 @@ public sealed class Hold(ArmSession session, Recipe recipe, Holder me, Func<Hold
     /// <summary>How often a holder says that it lives.</summary>
     public static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
 
-    // Clocks of two machines differ by less; beyond it, nobody has to be watched.
-    static readonly TimeSpan LongSilence = TimeSpan.FromMinutes(10);
+    /// <summary>The code of the fault that says that somebody else works on the VM.</summary>
+    public const string HeldCode = "VmHeld";
+
+    /// <summary>After it nobody has to be watched any more; clocks of two machines differ by less.</summary>
+    public static readonly TimeSpan LongSilence = TimeSpan.FromMinutes(10);
 
     // Two beats may be lost to throttling.
     static readonly TimeSpan Watch = 3 * Beat;
 
     readonly HoldPlace place = new(session, recipe);
 
+    // Zero: nothing was written yet.
     long claimed;
+
+    // By the wall clock, which goes on while a machine sleeps.
+    DateTimeOffset alive;
 
     /// <summary>The command that deletes what says who holds, for people to run; null where nothing stays.</summary>
     public string? Command => place.Command;
 
-    /// <summary>Claims a place that is about to be made.</summary>
-    /// <returns>The tag to make it with.</returns>
-    public KeyValuePair<string, string> Claim()
+    /// <summary>True when the claim is written somewhere: the place was there, or this process made it.</summary>
+    public bool IsWritten => claimed != 0;
+
+    /// <summary>The tag for a place that is about to be made; <see cref="Claimed"/> has to follow.</summary>
+    public KeyValuePair<string, string> Claim() => new(TagNames.Holder, Me.ToString());
+
+    /// <summary>Notes that the place was made with the tag: only what can be read settles.</summary>
+    public void Claimed()
     {
         claimed = time.GetTimestamp();
-        return new KeyValuePair<string, string>(TagNames.Holder, Me.ToString());
+        alive = time.GetUtcNow();
     }
 
     Holder Me => me with { Alive = time.GetUtcNow() };
@@ -55,8 +67,8 @@ public sealed class Hold(ArmSession session, Recipe recipe, Holder me, Func<Hold
         while (true)
         {
             var read = time.GetTimestamp();
-            var holder = await place.ReadAsync(cancellationToken);
-            if (holder is not null && holder != gone && !holder.IsSameAs(me))
+            var seen = await place.LookAsync(cancellationToken);
+            if (seen.Holder is { } holder && holder != gone && !holder.IsSameAs(me))
             {
                 gone = await IsGoneAsync(holder, waiting, cancellationToken) ? holder : throw Held(holder);
                 continue;
@@ -64,33 +76,40 @@ public sealed class Hold(ArmSession session, Recipe recipe, Holder me, Func<Hold
 
             if (time.GetElapsedTime(read) >= Settling)
                 continue;
-            claimed = time.GetTimestamp();
-            await place.WriteAsync(Me, cancellationToken);
+            await WriteAsync(seen, cancellationToken);
             return;
         }
     }
 
-    /// <summary>Believes the claim, after the time that another's may still have taken to arrive.</summary>
-    /// <exception cref="Fault">Another process was faster.</exception>
+    /// <summary>Believes the claim, after the time that another's may still have taken to arrive. To be asked again before every deletion.</summary>
+    /// <exception cref="Fault">Another process was faster, or took over.</exception>
     public async Task ConfirmAsync(CancellationToken cancellationToken)
     {
-        if (time.GetElapsedTime(claimed) is var age && age < Settling)
-            await Task.Delay(Settling - age, time, cancellationToken);
-        if (await place.ReadAsync(cancellationToken) is { } holder && !holder.IsSameAs(me))
-            throw Held(holder);
+        for (var isAgain = false; ; isAgain = true)
+        {
+            if (time.GetElapsedTime(claimed) is var age && age < Settling)
+                await Task.Delay(Settling - age, time, cancellationToken);
+            var read = time.GetTimestamp();
+            var seen = await LookAsync(cancellationToken);
+            // Who did not hold took the claim away: it is made once more, unless the answer is too old to write by.
+            if (seen.Holder is not null || isAgain || time.GetElapsedTime(read) >= Settling || !await WriteAsync(seen, cancellationToken))
+                return;
+        }
     }
 
     /// <summary>Says now and then that this process lives; ends with the token, or when another process took over.</summary>
-    /// <returns>Who took over; null when nobody did.</returns>
-    public async Task<Holder?> BeatAsync(CancellationToken cancellationToken)
+    /// <returns>That another took over; null when nobody did.</returns>
+    public async Task<Fault?> BeatAsync(CancellationToken cancellationToken)
     {
+        // A sign of life is not what the run waits for.
+        using var aside = RequestPurpose.Aside();
         using var timer = new PeriodicTimer(Beat, time);
         try
         {
             while (await timer.WaitForNextTickAsync(cancellationToken))
             {
-                if (await BeatOnceAsync(cancellationToken) is { } other)
-                    return other;
+                if (await BeatOnceAsync(cancellationToken) is { } lost)
+                    return lost;
             }
         }
         catch (OperationCanceledException)
@@ -104,24 +123,66 @@ public sealed class Hold(ArmSession session, Recipe recipe, Holder me, Func<Hold
     /// <summary>Gives the build VM free, if it is still held by this process.</summary>
     public async Task ReleaseAsync(CancellationToken cancellationToken)
     {
-        if (await place.ReadAsync(cancellationToken) is { } holder && holder.IsSameAs(me))
-            await place.ClearAsync(holder, cancellationToken);
+        if (await place.LookAsync(cancellationToken) is { Holder: { } holder } seen && holder.IsSameAs(me))
+            await place.ClearAsync(seen, cancellationToken);
     }
 
-    async Task<Holder?> BeatOnceAsync(CancellationToken cancellationToken)
+    /// <summary>Says that this process lives, which also makes what it holds last longer.</summary>
+    /// <exception cref="Fault">Another process took over, or Azure refused.</exception>
+    public async Task ProlongAsync(CancellationToken cancellationToken)
+    {
+        var read = time.GetTimestamp();
+        var seen = await LookAsync(cancellationToken);
+        // A marker that is gone is made again: whoever beats still works. A group that is gone is not; this process deleted it.
+        if (time.GetElapsedTime(read) < Settling && await place.WriteAsync(Me, seen, cancellationToken))
+            alive = time.GetUtcNow();
+    }
+
+    // Nobody there is nobody who took over, as long as nobody may take this process for dead: a run that took over may have ended since.
+    async Task<HoldMark> LookAsync(CancellationToken cancellationToken)
+    {
+        var seen = await place.LookAsync(cancellationToken);
+        if (seen.Holder is { } holder)
+            return holder.IsSameAs(me) ? seen : throw Held(holder);
+        return IsWritten && place.MayStand(seen) && time.GetUtcNow() - alive >= Watch ? throw Lost() : seen;
+    }
+
+    Fault Held(Holder holder) => new(
+        $"The build VM {recipe.VmName} is in use by {holder.Who}.",
+        $"It has worked on it since {holder.Since:u}, and said so last at {holder.Alive:u}. Two runs on one VM would make an image of neither.",
+        "Wait until it has ended, or end it; a run that died is taken over after a minute and a half. Another image needs another --vm-name or --image-name.")
+    {
+        ExitCode = ExitCodes.Refused,
+        Code = HeldCode,
+    };
+
+    Fault Lost() => new(
+        $"The build VM {recipe.VmName} is not held by this run any more.",
+        $"It gave no sign of life since {alive:u}, and what it wrote then is gone: another run may have taken the VM over, and have ended.",
+        "Run the target again, which goes on with what is there. Keep the machine awake and connected meanwhile.")
+    {
+        ExitCode = ExitCodes.Refused,
+        Code = HeldCode,
+    };
+
+    async Task<bool> WriteAsync(HoldMark seen, CancellationToken cancellationToken)
+    {
+        var isWritten = await place.WriteAsync(Me, seen, cancellationToken);
+        if (isWritten)
+            Claimed();
+        return isWritten;
+    }
+
+    async Task<Fault?> BeatOnceAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var holder = await place.ReadAsync(cancellationToken);
-            if (holder is not null && !holder.IsSameAs(me))
-                return holder;
-            // Nothing to hold any more: the group was deleted by this process.
-            if (holder is not null)
-                await place.WriteAsync(Me, cancellationToken);
+            await ProlongAsync(cancellationToken);
         }
-        catch (Fault)
+        catch (Fault fault)
         {
             // A beat may be lost; Azure's bad moments are the business of whoever needs an answer.
+            return fault.Code == HeldCode ? fault : null;
         }
 
         return null;
@@ -148,12 +209,4 @@ public sealed class Hold(ArmSession session, Recipe recipe, Holder me, Func<Hold
 
         return true;
     }
-
-    Fault Held(Holder holder) => new(
-        $"The build VM {recipe.VmName} is in use by {holder.Who}.",
-        $"It has worked on it since {holder.Since:u}, and said so last at {holder.Alive:u}. Two runs on one VM would make an image of neither.",
-        "Wait until it has ended, or end it; a run that died is taken over after a minute and a half. Another image needs another --vm-name or --image-name.")
-    {
-        ExitCode = ExitCodes.Refused,
-    };
 }

@@ -21,31 +21,48 @@ sealed class HoldPlace(ArmSession session, Recipe recipe)
     TagResource Tags => session.Client.GetTagResource(TagResource.CreateResourceIdentifier(id));
 
     /// <summary>Who holds; null when nobody does, or the place is not there.</summary>
-    public async Task<Holder?> ReadAsync(CancellationToken cancellationToken)
+    public async Task<Holder?> ReadAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Holder;
+
+    /// <summary>What is there.</summary>
+    public async Task<HoldMark> LookAsync(CancellationToken cancellationToken)
     {
         var tags = await ArmCall.FindAsync($"read who works on VM {recipe.VmName}", () => Tags.GetAsync(cancellationToken));
-        return tags is null || !tags.Data.TagValues.TryGetValue(TagNames.Holder, out var value) ? null : Holder.Parse(value);
+        return tags is null ? HoldMark.Nothing : HoldMark.Read(tags.Data.TagValues);
     }
 
-    /// <summary>Writes the holder down. A temporary group that is not there yet is made by whoever needs it, with the tag.</summary>
-    public async Task WriteAsync(Holder holder, CancellationToken cancellationToken)
-    {
-        if (IsMarker && !await ExistsAsync(cancellationToken))
-        {
-            await MakeMarkerAsync(holder, cancellationToken);
-            return;
-        }
+    /// <summary>True when there is somewhere to write: a temporary group that is not there is made by whoever needs it, with the tag.</summary>
+    public bool MayStand(HoldMark seen) => seen.IsThere || IsMarker;
 
-        await PatchAsync(TagPatchMode.Merge, holder, cancellationToken);
+    /// <summary>Writes the holder down, and until when what it holds may stay after its last sign of life.</summary>
+    /// <param name="holder">The holder.</param>
+    /// <param name="seen">What was there a moment ago.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>False when there is nowhere to write.</returns>
+    /// <exception cref="Fault">What has the place's name was made by no bake.</exception>
+    public async Task<bool> WriteAsync(Holder holder, HoldMark seen, CancellationToken cancellationToken)
+    {
+        if (!MayStand(seen))
+            return false;
+        if (!seen.IsThere)
+            await MakeMarkerAsync(holder, cancellationToken);
+        else if (!seen.IsOurs)
+            throw Foreign();
+        else
+            await PatchAsync(TagPatchMode.Merge, TagsOf(holder), cancellationToken);
+        return true;
     }
 
     /// <summary>Takes the holder away; the marker goes as a whole.</summary>
-    public async Task ClearAsync(Holder holder, CancellationToken cancellationToken)
+    /// <param name="seen">What was there a moment ago.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task ClearAsync(HoldMark seen, CancellationToken cancellationToken)
     {
-        if (IsMarker)
+        if (seen.Holder is not { } holder)
+            return;
+        if (!IsMarker)
+            await PatchAsync(TagPatchMode.Delete, new(StringComparer.Ordinal) { [TagNames.Holder] = holder.ToString() }, cancellationToken);
+        else if (seen.IsOurs)
             await ArmCall.FindAsync("give the VM free", () => DeleteMarkerAsync(cancellationToken));
-        else
-            await PatchAsync(TagPatchMode.Delete, holder, cancellationToken);
     }
 
     async Task<Response<HoldPlace>> DeleteMarkerAsync(CancellationToken cancellationToken)
@@ -54,13 +71,28 @@ sealed class HoldPlace(ArmSession session, Recipe recipe)
         return Response.FromValue(this, done.GetRawResponse());
     }
 
-    async Task<bool> ExistsAsync(CancellationToken cancellationToken) =>
-        await ArmCall.FindAsync($"read {id.Name}", () => session.Client.GetGenericResource(id).GetAsync(cancellationToken)) is not null;
+    // The group keeps the run that made it, which is the VM's; a marker belongs to its holder alone.
+    Dictionary<string, string> TagsOf(Holder holder)
+    {
+        var tags = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [TagNames.Holder] = holder.ToString(),
+            [TagNames.Expires] = LedgerEntry.ExpiryTag(holder.Alive + recipe.TimeToLive),
+        };
+        if (IsMarker)
+        {
+            tags[TagNames.Image] = recipe.ImageName;
+            tags[TagNames.Run] = Names.Run(holder.Since);
+        }
 
-    Task PatchAsync(TagPatchMode mode, Holder holder, CancellationToken cancellationToken)
+        return tags;
+    }
+
+    Task PatchAsync(TagPatchMode mode, Dictionary<string, string> tags, CancellationToken cancellationToken)
     {
         var patch = new TagResourcePatch { PatchMode = mode };
-        patch.TagValues.Add(TagNames.Holder, holder.ToString());
+        foreach (var (name, value) in tags)
+            patch.TagValues.Add(name, value);
         return ArmCall.FindAsync($"say who works on VM {recipe.VmName}", async () =>
             Response.FromValue(this, (await Tags.UpdateAsync(WaitUntil.Completed, patch, cancellationToken)).GetRawResponse()));
     }
@@ -68,14 +100,21 @@ sealed class HoldPlace(ArmSession session, Recipe recipe)
     Task MakeMarkerAsync(Holder holder, CancellationToken cancellationToken)
     {
         var marker = new GenericResourceData(new AzureLocation(recipe.Location)) { Properties = BinaryData.FromString("{}") };
-        ResourceTags.AddTo(marker.Tags, recipe, new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            [TagNames.Image] = recipe.ImageName,
-            [TagNames.Holder] = holder.ToString(),
-            [TagNames.Run] = Names.Run(holder.Since),
-            [TagNames.Expires] = (holder.Since + recipe.TimeToLive).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", null),
-        });
+        ResourceTags.AddTo(marker.Tags, recipe, TagsOf(holder));
         return ArmCall.RunAsync($"say who works on VM {recipe.VmName}", () =>
             LongOperation.RunAsync(token => session.Client.GetGenericResources().CreateOrUpdateAsync(WaitUntil.Started, id, marker, token), cancellationToken));
     }
+
+    Fault Foreign() => new(
+        IsMarker
+            ? $"The network security group {id.Name} in resource group {id.ResourceGroupName} is not ours."
+            : $"The resource group {id.Name} is not ours.",
+        $"It lacks the tag {TagNames.Image}, so somebody else made it; a bake would say there who works on VM {recipe.VmName}, and delete it in the end.",
+        IsMarker
+            ? "Rename or delete it, or give another --vm-name or --build-resource-group."
+            : "Give --build-resource-group, or another --image-name or --temporary-resource-group.")
+    {
+        ExitCode = ExitCodes.Refused,
+        Code = IsMarker ? "MarkerNotOurs" : "GroupNotOurs",
+    };
 }

@@ -7,9 +7,15 @@ namespace Ingot.Arm.Machines;
 
 /// <summary>Finds what runs of any image left in a subscription, and deletes it.</summary>
 /// <remarks>Only what carries the expiry tag counts: temporary groups and build VMs do, images and groups of the user do not.</remarks>
-public sealed class Sweeper(ArmSession session)
+/// <param name="session">The session.</param>
+/// <param name="time">The clock that waits go by.</param>
+public sealed class Sweeper(ArmSession session, TimeProvider time)
 {
     const string Filter = $"tagName eq '{TagNames.Expires}'";
+
+    // A deleted VM's network interface is reserved for it for 180 seconds.
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(40);
 
     /// <summary>Everything that carries our expiry tag, in the order in which it can be deleted.</summary>
     /// <exception cref="Fault">Azure refused the lists.</exception>
@@ -20,35 +26,84 @@ public sealed class Sweeper(ArmSession session)
         var resources = await ArmCall.RunAsync("list the resources", () => ResourcesAsync(cancellationToken));
         // What is in a group of ours goes with it.
         var alone = await TagsOfAsync(resources.Where(id => !inGroups.Contains(id.ResourceGroupName ?? "")), cancellationToken);
-        return [.. groups.Concat(alone).Where(item => item.Turn is not null && item.Entry.IsOurs).OrderBy(item => item.Turn)];
+        List<Abandoned> found = [.. groups.Concat(alone).Where(item => item.Turn is not null && item.Entry.IsOurs).OrderBy(item => item.Turn)];
+        return [.. found.Select(item => item.Beside(found))];
     }
 
-    /// <summary>Deletes one thing, after another look at its tags: since the list somebody may have made it anew.</summary>
-    /// <returns>False when it was gone, or is not what was listed any more.</returns>
-    /// <exception cref="Fault">Azure refused.</exception>
-    public async Task<bool> DeleteAsync(Abandoned item, CancellationToken cancellationToken)
+    /// <summary>Deletes one thing, after another look at its tags: since the list somebody may have gone on with it, or made it anew.</summary>
+    /// <remarks>It tries again for five minutes: a deletion is refused while Azure still works on the same thing.</remarks>
+    /// <exception cref="Fault">It stays.</exception>
+    public async Task<SweepEnd> DeleteAsync(Abandoned item, CancellationToken cancellationToken)
     {
-        if (item.Id.ResourceType == ResourceGroupResource.ResourceType)
+        var started = time.GetTimestamp();
+        for (var pause = TimeSpan.FromSeconds(3); ; pause = pause < LongestPause ? 2 * pause : LongestPause)
         {
-            var group = await ArmCall.FindAsync(
-                $"read resource group {item.Id.Name}", () => session.Client.GetResourceGroupResource(item.Id).GetAsync(cancellationToken));
-            if (group is null || LedgerEntry.Read(group.Data.Tags) != item.Entry)
-                return false;
-            await ArmCall.RunAsync($"delete resource group {item.Id.Name}", () => group.DeleteAsync(WaitUntil.Completed, cancellationToken: cancellationToken));
+            try
+            {
+                return await DeleteOnceAsync(item, cancellationToken);
+            }
+            catch (Fault fault) when (IsPassing(fault) && time.GetElapsedTime(started) + pause <= Patience)
+            {
+                await Task.Delay(pause, time, cancellationToken);
+            }
+        }
+    }
+
+    async Task<SweepEnd> DeleteOnceAsync(Abandoned item, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(item.Id, cancellationToken) is not { } found)
+            return SweepEnd.Gone;
+        if (found.Entry != item.Entry)
+            return SweepEnd.Changed;
+        if ((await BesideMarkersAsync(found, cancellationToken)).IsHeld(time.GetUtcNow()))
+            return SweepEnd.Held;
+        await ArmCall.RunAsync($"delete {item.Id}", () => DeleteIfThereAsync(item, cancellationToken));
+        if (await FindAsync(item.Id, cancellationToken) is { } still && still.Entry == item.Entry)
+            throw new Fault($"{item.Id} is still there.", "Azure accepted its deletion, but it can still be read.", "Look at it in the portal.");
+        return SweepEnd.Gone;
+    }
+
+    async Task<bool> DeleteIfThereAsync(Abandoned item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (item.Turn == 0)
+                await session.Client.GetResourceGroupResource(item.Id).DeleteAsync(WaitUntil.Completed, cancellationToken: cancellationToken);
+            else
+                await session.Client.GetGenericResource(item.Id).DeleteAsync(WaitUntil.Completed, cancellationToken);
             return true;
         }
-
-        if (await ReadAsync(item.Id, cancellationToken) is not { } resource || LedgerEntry.Read(resource.Data.Tags) != item.Entry)
+        catch (RequestFailedException exception) when (exception.Status == 404)
+        {
+            // The answer to the first try was lost, and it had worked; or somebody else was faster.
             return false;
-        await ArmCall.RunAsync($"delete {item.Id}", () => resource.DeleteAsync(WaitUntil.Completed, cancellationToken));
-        return true;
+        }
+    }
+
+    // Rights and locks do not change by waiting; everything else may.
+    static bool IsPassing(Fault fault) => fault.InnerException is not RequestFailedException { Status: 401 or 403 } && fault.Code is not "ScopeLocked";
+
+    async Task<Abandoned> BesideMarkersAsync(Abandoned item, CancellationToken cancellationToken)
+    {
+        if (item.Turn == 0)
+            return item;
+        var markers = item.Machines.Select(name => session.Id(item.Bundle.Group, "Microsoft.Network/networkSecurityGroups", Names.HoldMarker(name)));
+        return item.Beside(await TagsOfAsync(markers, cancellationToken));
+    }
+
+    async Task<Abandoned?> FindAsync(ResourceIdentifier id, CancellationToken cancellationToken)
+    {
+        if (id.ResourceType != ResourceGroupResource.ResourceType)
+            return (await TagsOfAsync([id], cancellationToken)).SingleOrDefault();
+        var group = await ArmCall.FindAsync($"read resource group {id.Name}", () => session.Client.GetResourceGroupResource(id).GetAsync(cancellationToken));
+        return group is null ? null : Abandoned.Read(group.Id, group.Data.Tags);
     }
 
     async Task<List<Abandoned>> GroupsAsync(CancellationToken cancellationToken)
     {
         var found = new List<Abandoned>();
         await foreach (var group in session.Subscription.GetResourceGroups().GetAllAsync(Filter, cancellationToken: cancellationToken))
-            found.Add(new Abandoned(group.Id, LedgerEntry.Read(group.Data.Tags)));
+            found.Add(Abandoned.Read(group.Id, group.Data.Tags));
         return found;
     }
 
@@ -66,13 +121,10 @@ public sealed class Sweeper(ArmSession session)
         var found = new List<Abandoned>();
         foreach (var id in ids)
         {
-            if (await ReadAsync(id, cancellationToken) is { } resource)
-                found.Add(new Abandoned(id, LedgerEntry.Read(resource.Data.Tags)));
+            if (await ArmCall.FindAsync($"read {id}", () => session.Client.GetGenericResource(id).GetAsync(cancellationToken)) is { } resource)
+                found.Add(Abandoned.Read(id, resource.Data.Tags));
         }
 
         return found;
     }
-
-    Task<GenericResource?> ReadAsync(ResourceIdentifier id, CancellationToken cancellationToken) =>
-        ArmCall.FindAsync($"read {id}", () => session.Client.GetGenericResource(id).GetAsync(cancellationToken));
 }

@@ -1,0 +1,17 @@
+using Ingot.Recipes;
+
+namespace Ingot.Arm.Machines;
+
+/// <summary>What stands at the place where the holder of a build VM is written down.</summary>
+/// <param name="IsThere">True when there is such a group or marker.</param>
+/// <param name="IsOurs">True when its tags say that a bake made it.</param>
+/// <param name="Holder">Who holds; null when nobody does.</param>
+sealed record HoldMark(bool IsThere, bool IsOurs, Holder? Holder)
+{
+    /// <summary>There is nothing at the place.</summary>
+    public static HoldMark Nothing { get; } = new(IsThere: false, IsOurs: false, null);
+
+    /// <summary>What these tags say.</summary>
+    public static HoldMark Read(IDictionary<string, string> tags) =>
+        new(IsThere: true, LedgerEntry.Read(tags).IsOurs, tags.TryGetValue(TagNames.Holder, out var holder) ? Holder.Parse(holder) : null);
+}
