@@ -23,10 +23,9 @@ partial class Build
             while (!await TryAsync(body))
                 Log.Information("Trying {Target} again", currentTarget);
         }
-        catch (Exception exception) when (takenOver is not null)
+        catch (Exception) when (takenOver is not null)
         {
             // Whatever it was that failed: somebody else works on the same VM by now.
-            Log.Debug(exception, "It failed of it");
             throw lastFailure = takenOver;
         }
         catch (OperationCanceledException exception) when (interrupted.IsCancellationRequested)

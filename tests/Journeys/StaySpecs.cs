@@ -137,8 +137,7 @@ public sealed class StaySpecs
     [Fact]
     public async Task A_stage_that_cannot_be_tagged_in_time_is_told_as_that()
     {
-        // The first tells who works on the VM.
-        await using var bench = await WithAsync("PATCH tags#2=slow:30");
+        await using var bench = await WithAsync("PATCH tags#1=slow:30");
 
         var run = await bench.BakeAsync(Token, "ProvisionVm", "--timeout-agent", "00:00:02");
 
