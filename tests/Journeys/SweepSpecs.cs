@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ingot.Emulator.Rehearsals;
 using Ingot.Recipes;
 
@@ -116,7 +117,7 @@ public sealed class SweepSpecs
         sweep.Ended(0);
         var until = TimeProvider.System.GetUtcNow() + TimeSpan.FromHours(23);
         Assert.All(
-            bench.Leftovers().Where(id => IsVm(id) || id.Contains("/resourceGroups/ingot-windows", StringComparison.Ordinal)).Where(HasExpiry(bench)),
+            bench.Leftovers().Where(id => IsVm(id) || id.EndsWith("/resourceGroups/ingot-windows-2022-bake-2022", StringComparison.Ordinal)),
             id => Assert.True(Expires(bench, id) > until, id));
         Assert.Contains(bench.Leftovers(), IsVm);
     }
@@ -188,5 +189,5 @@ public sealed class SweepSpecs
     static Func<string, bool> HasExpiry(Workbench bench) => id => Expires(bench, id) is not null;
 
     static DateTimeOffset? Expires(Workbench bench, string id) =>
-        bench.Azure.FindResource(id)?["tags"]?["ingot-expires"]?.GetValue<DateTimeOffset>();
+        bench.Azure.FindResource(id)?["tags"]?["ingot-expires"]?.GetValue<string>() is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : null;
 }
