@@ -16,7 +16,8 @@ partial class Build
         {
             isBuildBegun = true;
             // A VM without a finished stage is one whose creation broke off; only a new one is known to be whole.
-            foreach (var deleted in await new Leftovers(azure, Recipe).DeleteAsync(cancellationToken))
+            var leftovers = new Leftovers(azure, Recipe);
+            foreach (var deleted in await leftovers.MakeRoomAsync(stays => Log.Warning("{Message} {Why} {Remedy}", stays.Message, stays.Why, stays.Remedy), cancellationToken))
                 Log.Information("Deleted what a broken creation left: {What}", deleted);
             ledger = NewRun();
             OpenRun();

@@ -67,6 +67,27 @@ public static class ArmCall
         }
     }
 
+    /// <summary>Deletes something. That it is not there any more is as good: the answer to an earlier try was lost, or somebody else was faster.</summary>
+    /// <returns>False when it was gone.</returns>
+    /// <exception cref="Fault">Azure refused or failed, or was not reached.</exception>
+    public static async Task<bool> DeleteAsync(string doing, Func<Task> call)
+    {
+        return await RunAsync(doing, DeleteAsync);
+
+        async Task<bool> DeleteAsync()
+        {
+            try
+            {
+                await call();
+                return true;
+            }
+            catch (RequestFailedException exception) when (exception.Status == 404)
+            {
+                return false;
+            }
+        }
+    }
+
     /// <summary>What really happened, when the exception is a failed call; null otherwise.</summary>
     // When its retries run out the SDK throws an AggregateException with one entry per try.
     internal static Exception? Unwrap(Exception exception) => exception switch

@@ -6,6 +6,8 @@ public static class Names
     /// <summary>The local account that Ansible signs in with; it is gone before the capture.</summary>
     public const string BuildUser = "ingot-build";
 
+    const string MarkerEnd = "-in-use";
+
     /// <summary>The machine that an image is tried on. Its name is no name that somebody would give to a build VM.</summary>
     public static string VerifyVm(Recipe recipe) =>
         $"{recipe.VmName[..Math.Min(recipe.VmName.Length, 9)].TrimEnd('-')}-v{RecipeHash.Of(recipe.VmName.ToLowerInvariant())[..4]}";
@@ -18,13 +20,22 @@ public static class Names
     public static string BuildGroup(Recipe recipe) => recipe.BuildResourceGroup ?? recipe.TemporaryResourceGroup ?? $"ingot-{recipe.ImageName}-{recipe.VmName}";
 
     /// <summary>OS disk of the build VM.</summary>
-    public static string OsDisk(Recipe recipe) => $"{recipe.VmName}-os";
+    public static string OsDisk(Recipe recipe) => OsDisk(recipe.VmName);
+
+    /// <summary>OS disk of a build VM.</summary>
+    public static string OsDisk(string vm) => $"{vm}-os";
 
     /// <summary>A data disk of the build VM.</summary>
-    public static string DataDisk(Recipe recipe, int lun) => $"{recipe.VmName}-data-{lun}";
+    public static string DataDisk(Recipe recipe, int lun) => DataDisk(recipe.VmName, lun);
+
+    /// <summary>A data disk of a build VM.</summary>
+    public static string DataDisk(string vm, int lun) => $"{vm}-data-{lun}";
 
     /// <summary>Public address configuration of the build VM; Azure derives the address's name from it.</summary>
-    public static string PublicAddress(Recipe recipe) => $"{recipe.VmName}-ip";
+    public static string PublicAddress(Recipe recipe) => PublicAddress(recipe.VmName);
+
+    /// <summary>Public address configuration of a build VM.</summary>
+    public static string PublicAddress(string vm) => $"{vm}-ip";
 
     /// <summary>Our own network security group, beside the build VM.</summary>
     public static string SecurityGroup(Recipe recipe) => $"{recipe.VmName}-nsg";
@@ -38,11 +49,18 @@ public static class Names
     /// <summary>An empty network security group that says who works on a build VM in a group of the user.</summary>
     public static string HoldMarker(Recipe recipe) => HoldMarker(recipe.VmName);
 
-    /// <summary>The same, of a build VM whose recipe is not at hand.</summary>
-    public static string HoldMarker(string vmName) => $"{vmName}-in-use";
+    /// <summary>The marker beside a build VM; while the VM is deleted it also says what else has to go.</summary>
+    public static string HoldMarker(string vm) => vm + MarkerEnd;
+
+    /// <summary>The build VM that a marker stands beside; null when the name is no marker's.</summary>
+    public static string? VmOfMarker(string name) =>
+        name.Length > MarkerEnd.Length && name.EndsWith(MarkerEnd, StringComparison.OrdinalIgnoreCase) ? name[..^MarkerEnd.Length] : null;
 
     /// <summary>Network interface configuration of the build VM; Azure derives the interface's name from it.</summary>
-    public static string NetworkInterface(Recipe recipe) => $"{recipe.VmName}-nic";
+    public static string NetworkInterface(Recipe recipe) => NetworkInterface(recipe.VmName);
+
+    /// <summary>Network interface configuration of a build VM.</summary>
+    public static string NetworkInterface(string vm) => $"{vm}-nic";
 
     /// <summary>The managed image of one run. Every run has its own, so that no good image is ever replaced in place.</summary>
     public static string Image(Recipe recipe, string run) => $"{recipe.ImageName}-{run}";

@@ -36,9 +36,28 @@ public static class TagNames
     /// <summary>Seconds until that machine was usable.</summary>
     public const string ReadySeconds = "ingot-ready-seconds";
 
-    /// <summary>How many of them one resource has at most: the build VM has no holder, its group no machine, and only images were verified.</summary>
-    public const int MostOnOne = 8;
+    /// <summary>Name of the build VM that a temporary group was made for: one of another VM is not ours, whatever its image.</summary>
+    public const string Vm = "ingot-vm";
+
+    /// <summary>On the marker beside a VM that is being deleted: the image that the VM was for.</summary>
+    public const string RemainsOf = "ingot-remains-of";
+
+    /// <summary>On that marker, with a number behind it: the disks, interfaces and addresses that have to go with the VM.</summary>
+    public const string Remains = "ingot-remains-";
+
+    /// <summary>How many of the numbered ones there are at most: 65 disks, an interface and an address fill four values of 256 characters.</summary>
+    public const int MostRemains = 4;
+
+    /// <summary>
+    /// How many of them one resource has at most: the build VM has no holder and its group no machine, only images were verified, and a marker has none of
+    /// stage, hashes and source.
+    /// </summary>
+    public const int MostOnOne = 9;
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Image, Recipe, Run, Stage, Expires, Holder, Inputs, Source, Machine, Verified, ReadySeconds];
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Image, Recipe, Run, Stage, Expires, Holder, Inputs, Source, Machine, Verified, ReadySeconds, Vm, RemainsOf,
+        .. Enumerable.Range(1, MostRemains).Select(number => $"{Remains}{number}"),
+    ];
 }

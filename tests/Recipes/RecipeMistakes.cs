@@ -19,7 +19,7 @@ static class RecipeMistakes
         ["tag with a slash"] = (Tagged("a/b", "x"), "in the name of a tag"),
         ["tag with a long name"] = (Tagged(new string('a', 513), "x"), "513 characters"),
         ["tag with a long value"] = (Tagged("a", new string('x', 257)), "257 characters"),
-        ["43 tags"] = (good with { Tags = Enumerable.Range(0, 43).ToDictionary(i => $"t{i}", _ => "", StringComparer.Ordinal) }, "Leave 1 of them out"),
+        ["42 tags"] = (good with { Tags = Enumerable.Range(0, 42).ToDictionary(i => $"t{i}", _ => "", StringComparer.Ordinal) }, "Leave 1 of them out"),
         ["short life"] = (good with { TimeToLive = TimeSpan.FromMinutes(59) }, "--time-to-live"),
         ["long life"] = (good with { TimeToLive = TimeSpan.FromDays(8) }, "--time-to-live"),
         ["no subnet"] = (In(good.Network with { Subnet = null }), "--subnet is missing"),

@@ -53,7 +53,7 @@ public sealed class GalleryCapture(ArmSession session, Recipe recipe, TimeProvid
     async Task ClearAsync(string number, CancellationToken cancellationToken)
     {
         if (await SettledAsync(number, cancellationToken) is { } version && IsOurFailure(recipe, version))
-            await ArmCall.RunAsync($"delete the failed image version {number}", () => version.DeleteAsync(WaitUntil.Completed, cancellationToken));
+            await ArmCall.DeleteAsync($"delete the failed image version {number}", () => version.DeleteAsync(WaitUntil.Completed, cancellationToken));
     }
 
     // Null: it is made. Azure may have begun although its answer was lost, so what is there counts.

@@ -37,7 +37,7 @@ public sealed class GalleryVersions(ArmSession session, Recipe recipe)
         foreach (var version in ids.AreNamed ? await ListAsync(cancellationToken) : [])
         {
             var isBegun = version.Data.ProvisioningState == GalleryProvisioningState.Creating || version.Data.ProvisioningState == GalleryProvisioningState.Failed;
-            if (isBegun && Ownership.Is(recipe, version.Data.Tags) && vm.Equals(version.Data.StorageProfile?.GallerySource?.Id)
+            if (isBegun && !version.Data.Tags.ContainsKey(TagNames.Verified) && Ownership.Is(recipe, version.Data.Tags) && vm.Equals(version.Data.StorageProfile?.GallerySource?.Id)
                 && !await IsSomewhereAsync(version, cancellationToken))
             {
                 unfinished.Add(version);

@@ -40,7 +40,7 @@ public sealed class ManagedImages(ArmSession session, Recipe recipe)
         {
             if (IsWhole(begun))
                 return begun.Id.ToString();
-            await ArmCall.RunAsync($"delete unfinished image {name}", () => begun.DeleteAsync(WaitUntil.Completed, cancellationToken));
+            await ArmCall.DeleteAsync($"delete unfinished image {name}", () => begun.DeleteAsync(WaitUntil.Completed, cancellationToken));
         }
 
         var request = Request(recipe, entry, vm.Id, await vm.GenerationAsync(cancellationToken));
@@ -78,8 +78,9 @@ public sealed class ManagedImages(ArmSession session, Recipe recipe)
         "It does not carry this run's tags, so it is not replaced.",
         "Rename or delete it if it is of no use, or give another --image-name.");
 
-    /// <summary>True for an image that Azure has stopped making, and will not go on with.</summary>
-    internal static bool CameToNothing(DiskImageData image) => image.ProvisioningState is "Failed" or "Canceled";
+    /// <summary>True for an image that Azure has stopped making, and will not go on with. One that was verified was whole: a later change of it failed.</summary>
+    internal static bool CameToNothing(DiskImageData image) =>
+        image.ProvisioningState is "Failed" or "Canceled" && !image.Tags.ContainsKey(TagNames.Verified);
 
     /// <summary>The body of the request. Without a storage profile Azure takes the disks as the VM has them.</summary>
     public static DiskImageData Request(Recipe recipe, LedgerEntry entry, ResourceIdentifier vm, HyperVGeneration generation)

@@ -43,10 +43,10 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
     public async Task<VmPlacement> CreateAsync(
         PinnedSource source, LedgerEntry entry, IReadOnlyList<VmPlacement> placements, Action<string> say, CancellationToken cancellationToken)
     {
-        var remains = new VmRemains(session, recipe, TimeProvider.System);
+        var remains = VmRemains.Of(session, recipe, TimeProvider.System);
         return await new VmPlacements(placements, recipe.Vm.IsSpot, say).FirstAsync(
             tried => CreateAsync(source, entry, tried, cancellationToken),
-            () => remains.DeleteAsync(Id, cancellationToken));
+            () => remains.DeleteAsync(_ => { }, cancellationToken));
     }
 
     /// <summary>Makes sure that the machine, as Azure really made it, can become what the recipe wants.</summary>

@@ -52,18 +52,21 @@ sealed class HoldPlace(ArmSession session, Recipe recipe)
         return true;
     }
 
-    /// <summary>Takes the holder away; the marker goes as a whole.</summary>
+    /// <summary>Takes the holder away; the marker goes as a whole, unless it says what remains of a VM that was deleted.</summary>
     /// <param name="seen">What was there a moment ago.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task ClearAsync(HoldMark seen, CancellationToken cancellationToken)
     {
-        if (seen.Holder is not { } holder)
+        if (seen.Holder is not { } holder || (IsMarker && !seen.IsOurs))
             return;
-        if (!IsMarker)
+        if (!IsMarker || await HasNoteAsync(cancellationToken))
             await PatchAsync(TagPatchMode.Delete, new(StringComparer.Ordinal) { [TagNames.Holder] = holder.ToString() }, cancellationToken);
-        else if (seen.IsOurs)
+        else
             await ArmCall.FindAsync("give the VM free", () => DeleteMarkerAsync(cancellationToken));
     }
+
+    async Task<bool> HasNoteAsync(CancellationToken cancellationToken) =>
+        await ArmCall.FindAsync($"read {id.Name}", () => Tags.GetAsync(cancellationToken)) is { } tags && RemainsNote.IsIn(tags.Data.TagValues);
 
     async Task<Response<HoldPlace>> DeleteMarkerAsync(CancellationToken cancellationToken)
     {

@@ -85,7 +85,7 @@ public static class RunCommand
         deadline.CancelAfter(TidyDeadline);
         try
         {
-            await ArmCall.RunAsync($"delete {command.Id.Name}", () => command.DeleteAsync(WaitUntil.Completed, deadline.Token));
+            await ArmCall.DeleteAsync($"delete {command.Id.Name}", () => command.DeleteAsync(WaitUntil.Completed, deadline.Token));
         }
         catch (Fault)
         {

@@ -21,6 +21,9 @@ static class Locks
             throw Refused(options, isDelete ? "delete" : "write", scope, found);
     }
 
+    /// <summary>True when a lock keeps this resource: what would go with another one then stays behind.</summary>
+    public static bool Keep(EmulatorOptions options, string resource) => options.Rehearsal.Locks.Any(each => Scopes.Covers(options, each.Scope, resource));
+
     static ArmException Refused(EmulatorOptions options, string operation, string scope, ResourceLock found) => new(409, "ScopeLocked", $"The scope "
         + $"'{scope}' cannot perform {operation} operation because following scope(s) are locked: '{Scopes.Full(options, found.Scope)}'. Please "
         + "remove the lock and try again.");

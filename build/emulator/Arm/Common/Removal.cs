@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Ingot.Emulator.Arm.Authorization;
 using Ingot.Emulator.Arm.Compute;
 using Ingot.Emulator.Arm.Network;
 
@@ -28,7 +29,7 @@ static class Removal
         }
     }
 
-    /// <summary>Removes a virtual machine, its run commands, and the disk, interfaces and addresses whose deleteOption says so.</summary>
+    /// <summary>Removes a virtual machine, its run commands, and the disk, interfaces and addresses whose deleteOption says so and that no lock keeps.</summary>
     public static async Task RemoveMachineAsync(ArmServices arm, ArmResource machine)
     {
         await arm.Store.ChangeAsync(() =>
@@ -65,7 +66,7 @@ static class Removal
             if (arm.Store.Find(configuration.TextAt("properties", "publicIPAddress", "id")) is not { } address)
                 continue;
             address.Properties.Remove("ipConfiguration");
-            if (address.Properties.TextAt("deleteOption") == "Delete")
+            if (address.Properties.TextAt("deleteOption") == "Delete" && !Locks.Keep(arm.Options, address.Id))
                 PublicAddresses.Remove(arm, address);
             else
                 PublicAddresses.Detach(arm, address);
@@ -104,7 +105,7 @@ static class Removal
 
     static void ReleaseInterface(ArmServices arm, ArmResource nic, string? deleteOption)
     {
-        if (deleteOption == "Delete")
+        if (deleteOption == "Delete" && !Locks.Keep(arm.Options, nic.Id))
             RemoveInterface(arm, nic);
         else
             nic.Properties.Remove("virtualMachine");
@@ -112,7 +113,7 @@ static class Removal
 
     static void ReleaseDisk(ArmServices arm, ArmResource disk, string? deleteOption)
     {
-        if (deleteOption == "Delete")
+        if (deleteOption == "Delete" && !Locks.Keep(arm.Options, disk.Id))
         {
             arm.Store.Remove(disk);
             return;
