@@ -74,7 +74,7 @@ public static partial class WireOptions
         },
         new(
             "tags",
-            "Tags for everything that is made, as name=value with commas between; at most 42, and none that begins with `ingot-`",
+            "Tags for everything that is made, as name=value with commas between; at most 41, and none that begins with `ingot-`",
             "`tags` of every request that has them")
         {
             Default = "only Ingot's own",

@@ -32,7 +32,7 @@ public static partial class ErrorCatalogue
             Refuses,
             "Name one in --location, or change --location."),
         new("GroupNotOurs", ErrorKind.Preflight, null,
-            "The temporary group's name belongs to somebody else's group.",
+            "The temporary group's name belongs to somebody else's group, or to the temporary group of another VM.",
             Refuses,
             "Give --build-resource-group or --temporary-resource-group."),
         new("VmNotOurs", ErrorKind.Preflight, null,

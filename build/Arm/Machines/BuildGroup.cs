@@ -18,7 +18,7 @@ public sealed class BuildGroup(ArmSession session, Recipe recipe)
         if (!IsTemporary)
             return;
         var request = new ResourceGroupData(new AzureLocation(recipe.Location));
-        ResourceTags.AddTo(request.Tags, recipe, entry.Tags());
+        ResourceTags.AddTo(request.Tags, recipe, entry.Tags().Append(new(TagNames.Vm, recipe.VmName)));
         request.Tags.Add(hold.Claim());
         await ArmCall.RunAsync(
             $"create resource group {name}",
@@ -31,7 +31,12 @@ public sealed class BuildGroup(ArmSession session, Recipe recipe)
     public Task<ResourceGroupResource?> FindAsync(CancellationToken cancellationToken) =>
         ArmCall.FindAsync($"read resource group {name}", () => session.Client.GetResourceGroupResource(session.GroupId(name)).GetAsync(cancellationToken));
 
-    /// <summary>True when the group was made by us for this image.</summary>
-    public bool IsOurs(ResourceGroupData group) =>
-        IsTemporary && Ownership.Is(recipe, group.Tags);
+    /// <summary>True when the group was made by us for this image and this VM; one with a name of the user's may hold another VM of the same image.</summary>
+    public bool IsOurs(ResourceGroupData group) => IsTemporary && Ownership.Is(recipe, group.Tags) && IsOfVm(recipe, group);
+
+    /// <summary>True when it was made for this VM.</summary>
+    /// <remarks>A group of an older version does not say for which. The name that is derived from image and VM says it, too; any other may be another VM's.</remarks>
+    internal static bool IsOfVm(Recipe recipe, ResourceGroupData group) => group.Tags.TryGetValue(TagNames.Vm, out var vm)
+        ? vm.Equals(recipe.VmName, StringComparison.OrdinalIgnoreCase)
+        : group.Name.Equals(Names.BuildGroup(recipe with { TemporaryResourceGroup = null }), StringComparison.OrdinalIgnoreCase);
 }
