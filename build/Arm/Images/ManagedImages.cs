@@ -71,7 +71,8 @@ public sealed class ManagedImages(ArmSession session, Recipe recipe)
         return image is null || ImageTags.AreOfRun(recipe, entry.Run, image.Data.Tags) ? image : throw Taken(name);
     }
 
-    static bool IsWhole(DiskImageResource image) => image.Data.ProvisioningState == "Succeeded";
+    // One that was verified was whole before, whatever came of a later change of its tags.
+    static bool IsWhole(DiskImageResource image) => image.Data.ProvisioningState == "Succeeded" || image.Data.Tags.ContainsKey(TagNames.Verified);
 
     Fault Taken(string name) => new(
         $"Somebody else's image {name} is in resource group {recipe.ResourceGroup}.",
