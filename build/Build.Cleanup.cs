@@ -41,6 +41,7 @@ partial class Build
         {
             leftovers = new Leftovers(await SessionAsync(deadline.Token), machine) { Whole = [.. new[] { image, version }.OfType<string>()] };
             await leftovers.CleanUpAsync(token => HoldForCleanupAsync(machine, token), deadline.Token);
+            await GiveFreeAsync(machine);
             // Nobody else was found at work.
             isCredentialOurs = isCredentialOurs || !IsHeldByAnother(machine);
         }

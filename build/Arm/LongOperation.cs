@@ -6,8 +6,8 @@ namespace Ingot.Arm;
 /// <summary>What Azure goes on with after it has said yes.</summary>
 static class LongOperation
 {
-    // Azure answers a creation within seconds.
-    static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+    // Azure answers a creation within seconds; and twenty seconds after an interruption Cleanup begins beside what has not ended.
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
 
     /// <summary>Starts it and waits for its end.</summary>
     /// <remarks>Whoever stops waiting in the very moment of the request still hears the answer: what was created unheard would be found by nobody.</remarks>

@@ -68,7 +68,8 @@ public sealed class Leftovers(ArmSession session, Recipe recipe, TimeProvider ti
         await RepeatAsync(
             async () =>
             {
-                isHeld = isHeld || (await AreThereAsync(cancellationToken) && await hold(cancellationToken));
+                // Asked before each try: a process that slept may hold it no more.
+                isHeld = (isHeld || await AreThereAsync(cancellationToken)) && await hold(cancellationToken);
                 return isHeld ? [.. await DeleteImagesAsync(cancellationToken), .. await DeleteMachineAsync(cancellationToken)] : [];
             },
             cancellationToken);
@@ -131,14 +132,14 @@ public sealed class Leftovers(ArmSession session, Recipe recipe, TimeProvider ti
         }
     }
 
-    // A refusal that has an exit code of its own is no matter of waiting.
+    // A refusal that has an exit code of its own is no matter of waiting, nor is a machine that another run took over.
     static async Task<IReadOnlyList<Fault>> FaultsAsync(Func<Task<IReadOnlyList<Fault>>> attempt)
     {
         try
         {
             return await attempt();
         }
-        catch (Fault fault) when (fault.ExitCode is null)
+        catch (Fault fault) when (fault.ExitCode is null && fault.Code != Hold.HeldCode)
         {
             return [fault];
         }

@@ -57,28 +57,29 @@ public sealed class Sweeper(ArmSession session, TimeProvider time)
             return SweepEnd.Changed;
         if ((await BesideMarkersAsync(found, cancellationToken)).IsHeld(time.GetUtcNow()))
             return SweepEnd.Held;
-        await ArmCall.RunAsync($"delete {item.Id}", () => DeleteIfThereAsync(item, cancellationToken));
+        await DeleteFoundAsync(item, cancellationToken);
         if (await FindAsync(item.Id, cancellationToken) is { } still && still.Entry == item.Entry)
             throw new Fault($"{item.Id} is still there.", "Azure accepted its deletion, but it can still be read.", "Look at it in the portal.");
         return SweepEnd.Gone;
     }
 
-    async Task<bool> DeleteIfThereAsync(Abandoned item, CancellationToken cancellationToken)
+    // A VM takes its disks, interface and address along, and so does a marker that still says what remains of one.
+    async Task DeleteFoundAsync(Abandoned item, CancellationToken cancellationToken)
     {
-        try
+        if (item.IsMachine)
         {
-            if (item.Turn == 0)
-                await session.Client.GetResourceGroupResource(item.Id).DeleteAsync(WaitUntil.Completed, cancellationToken: cancellationToken);
-            else
-                await session.Client.GetGenericResource(item.Id).DeleteAsync(WaitUntil.Completed, cancellationToken);
-            return true;
+            await RemainsOf(item.Id, item).DeleteAsync(_ => { }, cancellationToken);
+            return;
         }
-        catch (RequestFailedException exception) when (exception.Status == 404)
-        {
-            // The answer to the first try was lost, and it had worked; or somebody else was faster.
-            return false;
-        }
+
+        if (RemainsNote.VmOf(item.Id) is { } vm && !await RemainsOf(vm, item).DeleteNotedAsync(_ => { }, cancellationToken))
+            throw new Fault($"{item.Id} says what has to go with VM {vm.Name}.", "The VM is there.", "Delete both with Cleanup, or leave both.");
+        await ArmCall.DeleteAsync($"delete {item.Id}", () => item.Turn == 0
+            ? session.Client.GetResourceGroupResource(item.Id).DeleteAsync(WaitUntil.Completed, cancellationToken: cancellationToken)
+            : session.Client.GetGenericResource(item.Id).DeleteAsync(WaitUntil.Completed, cancellationToken));
     }
+
+    VmRemains RemainsOf(ResourceIdentifier vm, Abandoned item) => new(session, vm, item.Entry.Image, isShared: true, time);
 
     // Rights and locks do not change by waiting; everything else may.
     static bool IsPassing(Fault fault) => fault.InnerException is not RequestFailedException { Status: 401 or 403 } && fault.Code is not "ScopeLocked";
