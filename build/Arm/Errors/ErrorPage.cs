@@ -36,7 +36,8 @@ public static class ErrorPage
         - Azure nests errors. Ingot shows the innermost cause first, then the chain of codes that wrapped it, and looks the innermost known one up here.
         - An operation that fails after it was accepted is reported with HTTP status 200. Ingot decides by the code, never by the status.
         - When the connection breaks, the SDK gives up after four tries with one error for each; Ingot shows the last.
-        - "Again" says whether the same request may succeed a little later. Ingot repeats only what Azure refused outright, never a request whose answer was lost.
+        - "Again" says whether the same request may succeed a little later. Of what changes something, Ingot repeats only what Azure refused outright, never a request whose
+          answer was lost. How far an operation is, it asks through an outage until the target's deadline; any other question, for half a minute.
 
         """;
 
