@@ -60,9 +60,12 @@ static class RemainsBench
     };
 
     /// <summary>An interface of the VM, with these public addresses.</summary>
-    public static ExistingResource InterfaceOfVm(string id, params string[] addresses) => Resource(id, new JsonObject
+    public static ExistingResource InterfaceOfVm(string id, params string[] addresses) => InterfaceOf(Vm, id, addresses);
+
+    /// <summary>An interface of some VM, or of none.</summary>
+    public static ExistingResource InterfaceOf(string? vm, string id, params string[] addresses) => Resource(id, new JsonObject
     {
-        ["virtualMachine"] = new JsonObject { ["id"] = Vm },
+        ["virtualMachine"] = vm is null ? null : new JsonObject { ["id"] = vm },
         ["ipConfigurations"] = new JsonArray([.. addresses.Select((address, index) => (JsonNode)new JsonObject
         {
             ["name"] = $"ip{index}",

@@ -87,14 +87,16 @@ public sealed class VmRemainsTests
     {
         var noted = new Dictionary<string, string>(Tags)
         {
-            [TagNames.RemainsOf] = "windows-2022", [$"{TagNames.Remains}1"] = "nic/nic-1a2b3c4d,ip/ip-5e6f7a8b,disk/os,disk/data-1", [$"{TagNames.Remains}2"] = "disk/data-0,disk/of-mine",
+            [TagNames.RemainsOf] = "windows-2022", [$"{TagNames.Remains}1"] = "nic/nic-1a2b3c4d,nic/nic-elsewhere,ip/ip-5e6f7a8b,disk/os,disk/data-1", [$"{TagNames.Remains}2"] = "disk/data-0,disk/of-mine",
         };
-        string[] foreign = [Disk("bake-2022-data-1"), Disk("bake-2022-data-7"), Disk("bake-2022-of-mine")];
+        // The first was noted, and has found another use since.
+        string[] foreign = [Interface("bake-2022-nic-elsewhere"), Disk("bake-2022-data-7"), Disk("bake-2022-of-mine")];
         await using var bench = await CheckBench.OpenAsync(new RehearsalState
         {
             Resources =
             [
-                .. Made.Skip(1), Resource(marker, tags: noted), Resource(foreign[1]), Resource(foreign[2]),
+                InterfaceOf(null, Ours[0], Ours[1]), .. Made.Skip(2), Resource(marker, tags: noted),
+                InterfaceOf(Id("Microsoft.Compute/virtualMachines", "elsewhere"), foreign[0]), Resource(foreign[1]), Resource(foreign[2]),
             ],
         });
 
@@ -103,7 +105,7 @@ public sealed class VmRemainsTests
         Assert.True(await remains.AreThereAsync(EmulatedAzure.Cancellation));
         Assert.True(await remains.DeleteNotedAsync(_ => { }, EmulatedAzure.Cancellation));
 
-        Assert.Equal(foreign[1..].Order(StringComparer.Ordinal), Left(bench));
+        Assert.Equal(foreign.Order(StringComparer.Ordinal), Left(bench));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Ingot.Arm;
@@ -9,16 +10,21 @@ public sealed class WaitTests
 {
     readonly WalkingTime time = new();
     readonly List<string> told = [];
-    readonly Waits waits;
+    readonly HttpPipeline pipeline;
 
-    public WaitTests() => waits = new(time) { Tell = told.Add };
+    public WaitTests()
+    {
+        var options = new Options { Retry = { MaxRetries = 0 } };
+        options.AddPolicy(new Waits(time) { Tell = told.Add }, HttpPipelinePosition.PerCall);
+        pipeline = HttpPipelineBuilder.Build(options);
+    }
 
     [Fact]
-    public void A_wait_is_told_of_once_a_minute()
+    public async Task A_wait_is_told_of_once_a_minute()
     {
-        Ask(RequestMethod.Put, "/subscriptions/1/resourceGroups/bake/providers/Microsoft.Compute/virtualMachines/bake01");
+        await AskAsync(RequestMethod.Put, "/subscriptions/1/resourceGroups/bake/providers/Microsoft.Compute/virtualMachines/bake01");
         for (var second = 0; second < 130; second += 10)
-            Poll(after: 10);
+            await PollAsync(after: 10);
 
         Assert.Equal(
             [
@@ -29,44 +35,45 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public void What_is_asked_beside_it_changes_nothing()
+    public async Task What_is_asked_beside_it_changes_nothing()
     {
-        Ask(RequestMethod.Put, "/subscriptions/1/resourceGroups/bake/providers/Microsoft.Compute/virtualMachines/bake01");
+        await AskAsync(RequestMethod.Put, "/subscriptions/1/resourceGroups/bake/providers/Microsoft.Compute/virtualMachines/bake01");
         for (var second = 0; second < 70; second += 10)
         {
-            Poll(after: 10);
+            await PollAsync(after: 10);
             using (RequestPurpose.Aside())
-                Ask(RequestMethod.Patch, "/subscriptions/1/resourceGroups/bake/providers/Microsoft.Resources/tags/default");
+                await AskAsync(RequestMethod.Patch, "/subscriptions/1/resourceGroups/bake/providers/Microsoft.Resources/tags/default");
         }
 
         Assert.Equal("Azure still works on PUT Microsoft.Compute/virtualMachines/bake01, asked 60 seconds ago", Assert.Single(told));
     }
 
     [Fact]
-    public void Who_reads_a_resource_until_it_is_done_waits_for_what_was_asked_before()
+    public async Task Who_reads_a_resource_until_it_is_done_waits_for_what_was_asked_before()
     {
-        Ask(RequestMethod.Put, "/subscriptions/1/resourceGroups/bake/providers/Microsoft.Compute/images/golden");
+        await AskAsync(RequestMethod.Put, "/subscriptions/1/resourceGroups/bake/providers/Microsoft.Compute/images/golden");
         using (RequestPurpose.Waiting())
         {
             time.Walk(61);
-            Ask(RequestMethod.Get, "/subscriptions/1/resourceGroups/bake/providers/Microsoft.Compute/images/golden");
+            await AskAsync(RequestMethod.Get, "/subscriptions/1/resourceGroups/bake/providers/Microsoft.Compute/images/golden");
         }
 
         Assert.Equal("Azure still works on PUT Microsoft.Compute/images/golden, asked 61 seconds ago", Assert.Single(told));
     }
 
-    void Poll(int after)
+    async Task PollAsync(int after)
     {
         time.Walk(after);
-        Ask(RequestMethod.Get, "/subscriptions/1/providers/Microsoft.Compute/locations/westeurope/operations/2");
+        await AskAsync(RequestMethod.Get, "/subscriptions/1/providers/Microsoft.Compute/locations/westeurope/operations/2");
     }
 
-    void Ask(RequestMethod method, string path)
+    // What is told, is told before the request leaves; and here nobody takes it.
+    async Task AskAsync(RequestMethod method, string path)
     {
-        using var message = HttpPipelineBuilder.Build(new Options()).CreateMessage();
+        using var message = pipeline.CreateMessage();
         message.Request.Method = method;
-        message.Request.Uri.Reset(new Uri("https://management.azure.com" + path));
-        waits.OnSendingRequest(message);
+        message.Request.Uri.Reset(new Uri("https://127.0.0.1:1" + path));
+        await Assert.ThrowsAsync<RequestFailedException>(() => pipeline.SendAsync(message, TestContext.Current.CancellationToken).AsTask());
     }
 
     sealed class Options : ClientOptions;
