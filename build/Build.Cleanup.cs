@@ -30,7 +30,7 @@ partial class Build
 
         Report(nameof(Cleanup), "Deleted", deleted.Count > 0 ? string.Join(", ", deleted) : left.Count > 0 ? "nothing" : "nothing was left");
         if (left.Count > 0)
-            throw CleanupFault(left);
+            throw CleanupFault(left, hasWritten: deleted.Count > 0 || isBuildBegun || isTrialBegun || holds.Count > 0);
     }
 
     async Task CleanUpAsync(Recipe machine, TimeSpan share, List<string> deleted)
@@ -43,7 +43,7 @@ partial class Build
             await leftovers.CleanUpAsync(token => HoldForCleanupAsync(machine, token), deadline.Token);
             await GiveFreeAsync(machine);
             // Nobody else was found at work.
-            isCredentialOurs = isCredentialOurs || !IsHeldByAnother(machine);
+            isCredentialOurs = isCredentialOurs || (machine.VmName == Recipe.VmName && !IsHeldByAnother(machine));
         }
         catch (OperationCanceledException exception) when (deadline.IsCancellationRequested)
         {
@@ -59,20 +59,18 @@ partial class Build
         }
     }
 
-    static Fault CleanupFault(IReadOnlyList<(Recipe Machine, Fault Fault)> left)
+    // Of a run that has written, nobody may say that it was refused before.
+    static Fault CleanupFault(IReadOnlyList<(Recipe Machine, Fault Fault)> left, bool hasWritten)
     {
-        if (left is [var (_, only)])
-            return only;
+        var first = left[0].Fault;
+        int? exitCode = !hasWritten && left.All(entry => entry.Fault.ExitCode == first.ExitCode) ? first.ExitCode : null;
+        if (left.Count == 1)
+            return first.With(exitCode);
         return new Fault(
             $"What the bake made for VMs {string.Join(" and ", left.Select(entry => entry.Machine.VmName))} may still be there, and costs money.",
             string.Join(" ", left.Select(entry => $"{entry.Machine.VmName}: {entry.Fault.Message} {entry.Fault.Why}")),
             string.Join(" ", left.Select(entry => $"{entry.Machine.VmName}: {entry.Fault.Remedy}")),
-            left[0].Fault)
-        {
-            Code = left[0].Fault.Code,
-            CorrelationId = left[0].Fault.CorrelationId,
-            ExitCode = left.All(entry => entry.Fault.ExitCode == left[0].Fault.ExitCode) ? left[0].Fault.ExitCode : null,
-        };
+            first) { Code = first.Code, CorrelationId = first.CorrelationId, ExitCode = exitCode };
     }
 
     async Task<bool> HoldForCleanupAsync(Recipe machine, CancellationToken cancellationToken)
@@ -80,10 +78,10 @@ partial class Build
         try
         {
             await NeedHoldAsync(machine, isThere: true, cancellationToken);
-            isCredentialOurs = true;
+            isCredentialOurs = isCredentialOurs || machine.VmName == Recipe.VmName;
             return true;
         }
-        catch (Fault fault) when (IsHeldByAnother(machine) && isUpToDate && !IsNamed(Cleanup))
+        catch (Fault fault) when (IsHeldByAnother(machine) && !IsNamed(Cleanup) && (isUpToDate || (machine.VmName == Boot.VmName && !isTrialBegun)))
         {
             // What was taken for forgotten is somebody's work.
             Log.Information("Left alone: {Message}", fault.Message);

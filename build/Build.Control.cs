@@ -55,7 +55,7 @@ partial class Build
         {
             return await AnswerAsync(interrupted.Token);
         }
-        catch (OperationCanceledException) when (currentTarget == nameof(Cleanup) && takenOver is null)
+        catch (OperationCanceledException) when (currentTarget == nameof(Cleanup))
         {
             // At Cleanup's own prompt the first Ctrl-C means what it means everywhere: clean up.
             return null;

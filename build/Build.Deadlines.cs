@@ -20,9 +20,9 @@ partial class Build
         nameof(CaptureImage) => (TimeoutCaptureImage, "--timeout-capture-image"),
         nameof(VerifyImage) => (TimeoutVerifyImage, "--timeout-verify-image"),
         nameof(PublishImage) => (TimeoutPublishImage, "--timeout-publish-image"),
-        // Cleanup has its own, which Ctrl-C does not cut short.
         // Its list, and then its deletions, which have a deadline of their own.
         nameof(Sweep) => (TimeoutPreflight + TimeoutCleanup, "--timeout-cleanup"),
+        // Cleanup has its own, which Ctrl-C does not cut short.
         _ => null,
     };
 

@@ -8,8 +8,6 @@ using Serilog;
 /// <summary>What this run found is still so when it may write, and what it leaves lasts from then on.</summary>
 partial class Build
 {
-    const string ChangedCode = "VmChanged";
-
     /// <summary>The ledger as Preflight read it; null before.</summary>
     LedgerEntry? seenLedger;
 
@@ -28,7 +26,7 @@ partial class Build
         {
             // A claim that is given free again is no write.
             ExitCode = holds.Count == 0 && !isTrialBegun ? ExitCodes.Refused : null,
-            Code = ChangedCode,
+            Code = Hold.ChangedCode,
         };
     }
 

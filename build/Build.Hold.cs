@@ -62,7 +62,7 @@ partial class Build
         // Azure's own failures do not say that somebody else is there.
         catch (Exception exception)
         {
-            if (exception is Fault { Code: ChangedCode } changed)
+            if (exception is Fault { Code: Hold.ChangedCode } changed)
                 heldByOthers[machine.VmName] = changed;
             await GiveBackAsync(machine, claim);
             throw;

@@ -23,7 +23,7 @@ partial class Build
             while (!await TryAsync(body))
                 Log.Information("Trying {Target} again", currentTarget);
         }
-        catch (Exception) when (takenOver is not null)
+        catch (Exception) when (takenOver is not null && currentTarget != nameof(Cleanup))
         {
             // Whatever it was that failed: somebody else works on the same VM by now.
             throw lastFailure = takenOver;

@@ -23,13 +23,13 @@ public sealed class Fault(string what, string why, string remedy, Exception? cau
     public int? ExitCode { get; init; }
 
     /// <summary>The same failure, where another exit code tells what it means.</summary>
-    /// <param name="exitCode">The exit code; one that the fault has already stays.</param>
-    public Fault Exiting(int exitCode) => new(Message, Why, Remedy, InnerException)
+    /// <param name="exitCode">The exit code; null: the one of the target that failed.</param>
+    public Fault With(int? exitCode) => new(Message, Why, Remedy, InnerException)
     {
         Code = Code,
         CorrelationId = CorrelationId,
         RequestId = RequestId,
-        ExitCode = ExitCode ?? exitCode,
+        ExitCode = exitCode,
     };
 
     /// <inheritdoc/>

@@ -71,7 +71,7 @@ public sealed class ArmSession : IDisposable
             session?.Dispose();
             client.Dispose();
             // Later, the same would be the failure of a target that has written.
-            throw fault.Exiting(ExitCodes.Refused);
+            throw fault.With(ExitCodes.Refused);
         }
         catch
         {

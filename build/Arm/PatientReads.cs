@@ -25,13 +25,15 @@ sealed class PatientReads(TimeProvider time) : HttpPipelinePolicy
     /// <inheritdoc/>
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
+        var serverErrors = 0;
         for (var attempt = 0; ; attempt++)
         {
             TimeSpan? wait;
             try
             {
                 await ProcessNextAsync(message, pipeline);
-                wait = AfterAnswer(message, attempt);
+                serverErrors += message.Response.Status == 500 ? 1 : 0;
+                wait = AfterAnswer(message, attempt, serverErrors);
                 if (wait is null)
                     return;
             }
@@ -51,10 +53,10 @@ sealed class PatientReads(TimeProvider time) : HttpPipelinePolicy
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => ProcessNext(message, pipeline);
 
     // 429 and 503 of other questions are the business of ArmCall.
-    TimeSpan? AfterAnswer(HttpMessage message, int attempt) => message.Response.Status switch
+    TimeSpan? AfterAnswer(HttpMessage message, int attempt, int serverErrors) => message.Response.Status switch
     {
         408 or 429 or 502 or 503 or 504 when RequestPurpose.IsPoll(message) => Asked(message.Response) ?? Wait(attempt),
-        500 when RequestPurpose.IsPoll(message) && attempt < ServerErrors => Wait(attempt),
+        500 when RequestPurpose.IsPoll(message) && serverErrors <= ServerErrors => Wait(attempt),
         408 or 500 or 502 or 504 when IsOther(message, attempt) => Wait(attempt),
         _ => null,
     };

@@ -10,6 +10,12 @@ static class RequestPurpose
     const string Wait = "wait";
     const string Beside = "beside";
 
+    // Source: Location and Azure-AsyncOperation of Resource Manager, Compute (capsOperations: galleries) and Network.
+    static readonly HashSet<string> Operations = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "operations", "capsOperations", "operationresults", "operationStatuses", "asyncOperations",
+    };
+
     /// <summary>Until it is disposed, what this flow reads is read again and again until something has ended.</summary>
     public static IDisposable Waiting() => Scope(Wait);
 
@@ -29,9 +35,7 @@ static class RequestPurpose
 
     static bool Is(HttpMessage message, string purpose) => message.TryGetProperty(Key, out var value) && purpose.Equals(value);
 
+    // The last segment is the operation's id. A group or VM may be called "IT-Operations".
     static bool IsOperation(string path) =>
-        path.Contains("/operations/", StringComparison.OrdinalIgnoreCase)
-        || path.Contains("Operations/", StringComparison.Ordinal)
-        || path.Contains("/operationresults/", StringComparison.OrdinalIgnoreCase)
-        || path.Contains("/operationStatuses/", StringComparison.OrdinalIgnoreCase);
+        path.TrimEnd('/').Split('/') is [.., _, var collection, _] && Operations.Contains(collection);
 }

@@ -1,6 +1,7 @@
 using Ingot.Emulator.Rehearsals;
 using Ingot.Arm.Images;
 using Ingot.Emulator;
+using Ingot.Emulator.Faults;
 using Ingot.Recipes;
 using Ingot.Tests.Emulator.Arm;
 
@@ -43,6 +44,19 @@ public sealed class GalleryPublicationSpecs
         Assert.Equal([("West Europe", 1), ("North Europe", 3)], version.PublishingProfile.TargetRegions.Select(region => (region.Name, region.RegionalReplicaCount ?? 0)));
         Assert.Contains(bench.Lines, line => line.Contains("northeurope: Replicating", StringComparison.Ordinal));
         Assert.Contains(bench.Lines, line => line.EndsWith("northeurope: Completed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_replication_that_is_refused_was_not_begun()
+    {
+        await using var bench = await CaptureBench.OpenAsync(
+            EmulatedAzure.NewOptions() with { FaultRules = [FaultRule.Parse("PUT versions#2=409")!] }, withVm: true, generalized: true);
+        var recipe = CaptureBench.Recipe(TwoRegions);
+        var id = await bench.CaptureAsync(recipe);
+
+        var fault = await Assert.ThrowsAsync<Fault>(() => bench.PublishAsync(recipe, id, wait: false));
+
+        Assert.Equal("Conflict", fault.Code);
     }
 
     [Fact]

@@ -61,6 +61,22 @@ public sealed class WaitTests
         Assert.Equal("Azure still works on PUT Microsoft.Compute/images/golden, asked 61 seconds ago", Assert.Single(told));
     }
 
+    [Theory]
+    [InlineData("/subscriptions/1/providers/Microsoft.Network/locations/westeurope/operations/2", true)]
+    [InlineData("/subscriptions/1/providers/Microsoft.Compute/locations/westeurope/capsOperations/2", true)]
+    [InlineData("/subscriptions/1/operationresults/2", true)]
+    [InlineData("/subscriptions/1/resourceGroups/IT-Operations/providers/Microsoft.Compute/virtualMachines/bake01", false)]
+    [InlineData("/subscriptions/1/resourceGroups/operations/providers/Microsoft.Compute/virtualMachines/IT-Operations/instanceView", false)]
+    public async Task Only_an_operation_is_polled(string path, bool isPoll)
+    {
+        await AskAsync(RequestMethod.Put, "/subscriptions/1/resourceGroups/bake/providers/Microsoft.Compute/virtualMachines/bake01");
+        time.Walk(61);
+
+        await AskAsync(RequestMethod.Get, path);
+
+        Assert.Equal(isPoll, told.Count == 1);
+    }
+
     async Task PollAsync(int after)
     {
         time.Walk(after);

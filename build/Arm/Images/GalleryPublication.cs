@@ -73,7 +73,13 @@ public sealed class GalleryPublication(ArmSession session, Recipe recipe, TimePr
         }
         catch (Fault fault) when (ArmWrite.MayBeDone(fault) || TransientReplication.Is(fault))
         {
-            // The answer was lost, or another try is worth it: what the version then says of itself counts.
+            // The answer was lost, or another try is worth it: what the version then says of itself counts. A refusal that is none of both stays one.
+            if (!ArmWrite.IsUncertain(fault) && !TransientReplication.Is(fault) && await ReadAsync(version.Id.ToString(), cancellationToken) is var now
+                && !IsUnderWay(now) && !IsReplicated(now))
+            {
+                throw;
+            }
+
             say($"Image version {version.Data.Name}: {fault.Why}");
         }
     }

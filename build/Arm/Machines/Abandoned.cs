@@ -38,8 +38,8 @@ public sealed record Abandoned(ResourceIdentifier Id, LedgerEntry Entry)
         ? [Id.Name]
         : Enumerable.Range(0, Id.Name.Length).Where(index => Id.Name[index] == '-').Select(index => Id.Name[..index]);
 
-    /// <summary>What can be deleted only one after another: what one run made in one group.</summary>
-    public (string Group, string Image, string Run) Bundle => (Turn == 0 ? Id.Name : Id.ResourceGroupName ?? "", Entry.Image, Entry.Run);
+    /// <summary>What can be deleted only one after another: what was made for one image in one group. A marker's run is its last holder's, not that of the VM.</summary>
+    public (string Group, string Image) Bundle => (Turn == 0 ? Id.Name : Id.ResourceGroupName ?? "", Entry.Image);
 
     /// <summary>True while somebody works on it who said a moment ago that he lives.</summary>
     /// <param name="now">The time.</param>

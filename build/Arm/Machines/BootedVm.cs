@@ -27,7 +27,7 @@ public sealed class BootedVm(ArmSession session, Recipe recipe)
             recipe.BuildResourceGroup is null
                 ? $"The resource group {group} exists and is not ours."
                 : $"A VM named {recipe.VmName} exists in resource group {group} and is not ours.",
-            $"It lacks the tag {TagNames.Image}={recipe.ImageName}; the machine that the image is tried on would get that name.",
+            $"It lacks the tag {TagNames.Image}={recipe.ImageName}, or was made for another VM; the machine that the image is tried on would get that name.",
             "Rename or delete it, or bake with another --vm-name.");
     }
 

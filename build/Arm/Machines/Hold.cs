@@ -22,11 +22,17 @@ public sealed class Hold(ArmSession session, Recipe recipe, Holder me, Func<Hold
     /// <summary>How often a holder says that it lives.</summary>
     public static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
 
+    /// <summary>The code of the fault that says that the VM is not what it was before it was claimed.</summary>
+    public const string ChangedCode = "VmChanged";
+
     /// <summary>The code of the fault that says that somebody else works on the VM.</summary>
     public const string HeldCode = "VmHeld";
 
     /// <summary>After it nobody has to be watched any more; clocks of two machines differ by less.</summary>
     public static readonly TimeSpan LongSilence = TimeSpan.FromMinutes(10);
+
+    // Of reads whose answer came too late to write by, as when Azure throttles.
+    const int Tries = 5;
 
     // Two beats may be lost to throttling.
     static readonly TimeSpan Watch = 3 * Beat;
@@ -85,15 +91,22 @@ public sealed class Hold(ArmSession session, Recipe recipe, Holder me, Func<Hold
     /// <exception cref="Fault">Another process was faster, or took over.</exception>
     public async Task ConfirmAsync(CancellationToken cancellationToken)
     {
-        for (var isAgain = false; ; isAgain = true)
+        var isAgain = false;
+        for (var tries = 0; tries < Tries; tries++)
         {
             if (time.GetElapsedTime(claimed) is var age && age < Settling)
                 await Task.Delay(Settling - age, time, cancellationToken);
             var read = time.GetTimestamp();
             var seen = await LookAsync(cancellationToken);
-            // Who did not hold took the claim away: it is made once more, unless the answer is too old to write by.
-            if (seen.Holder is not null || isAgain || time.GetElapsedTime(read) >= Settling || !await WriteAsync(seen, cancellationToken))
+            if (seen.Holder is not null || isAgain)
                 return;
+            // An answer that old is nothing to write by.
+            if (time.GetElapsedTime(read) >= Settling)
+                continue;
+            // Who did not hold took the claim away: it is made once more.
+            if (!await WriteAsync(seen, cancellationToken))
+                return;
+            isAgain = true;
         }
     }
 
@@ -131,11 +144,17 @@ public sealed class Hold(ArmSession session, Recipe recipe, Holder me, Func<Hold
     /// <exception cref="Fault">Another process took over, or Azure refused.</exception>
     public async Task ProlongAsync(CancellationToken cancellationToken)
     {
-        var read = time.GetTimestamp();
-        var seen = await LookAsync(cancellationToken);
-        // A marker that is gone is made again: whoever beats still works. A group that is gone is not; this process deleted it.
-        if (time.GetElapsedTime(read) < Settling && await place.WriteAsync(Me, seen, cancellationToken))
-            alive = time.GetUtcNow();
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            var read = time.GetTimestamp();
+            var seen = await LookAsync(cancellationToken);
+            if (time.GetElapsedTime(read) >= Settling)
+                continue;
+            // A marker that is gone is made again: whoever beats still works. A group that is gone is not; this process deleted it.
+            if (await place.WriteAsync(Me, seen, cancellationToken))
+                alive = time.GetUtcNow();
+            return;
+        }
     }
 
     // Nobody there is nobody who took over, as long as nobody may take this process for dead: a run that took over may have ended since.

@@ -46,7 +46,9 @@ sealed class HoldPlace(ArmSession session, Recipe recipe)
         if (!seen.IsThere)
             await MakeMarkerAsync(holder, cancellationToken);
         else if (!seen.IsOurs)
-            throw Foreign();
+            throw IsMarker ? NotOurs(id, recipe.VmName) : Foreign($"It lacks the tag {TagNames.Image}, so somebody else made it");
+        else if (!IsMarker && seen.Vm is { } other && !other.Equals(recipe.VmName, StringComparison.OrdinalIgnoreCase))
+            throw Foreign($"It was made for VM {other}");
         else
             await PatchAsync(TagPatchMode.Merge, TagsOf(holder), cancellationToken);
         return true;
@@ -108,16 +110,16 @@ sealed class HoldPlace(ArmSession session, Recipe recipe)
             LongOperation.RunAsync(token => session.Client.GetGenericResources().CreateOrUpdateAsync(WaitUntil.Started, id, marker, token), cancellationToken));
     }
 
-    Fault Foreign() => new(
-        IsMarker
-            ? $"The network security group {id.Name} in resource group {id.ResourceGroupName} is not ours."
-            : $"The resource group {id.Name} is not ours.",
-        $"It lacks the tag {TagNames.Image}, so somebody else made it; a bake would say there who works on VM {recipe.VmName}, and delete it in the end.",
-        IsMarker
-            ? "Rename or delete it, or give another --vm-name or --build-resource-group."
-            : "Give --build-resource-group, or another --image-name or --temporary-resource-group.")
-    {
-        ExitCode = ExitCodes.Refused,
-        Code = IsMarker ? "MarkerNotOurs" : "GroupNotOurs",
-    };
+    /// <summary>Something of somebody else's has the marker's name.</summary>
+    /// <param name="marker">Its id.</param>
+    /// <param name="vm">Name of the VM that it would be the marker of.</param>
+    public static Fault NotOurs(ResourceIdentifier marker, string vm) => new(
+        $"The network security group {marker.Name} in resource group {marker.ResourceGroupName} is not ours.",
+        $"It lacks the tag {TagNames.Image}, so somebody else made it; a bake would say there who works on VM {vm}, and delete it in the end.",
+        "Rename or delete it, or give another --vm-name or --build-resource-group.") { ExitCode = ExitCodes.Refused, Code = "MarkerNotOurs" };
+
+    Fault Foreign(string why) => new(
+        $"The resource group {id.Name} is not ours.",
+        $"{why}; a bake would say there who works on VM {recipe.VmName}, and delete it in the end.",
+        "Give --build-resource-group, or another --image-name or --temporary-resource-group.") { ExitCode = ExitCodes.Refused, Code = "GroupNotOurs" };
 }

@@ -139,7 +139,7 @@ public sealed class Leftovers(ArmSession session, Recipe recipe, TimeProvider ti
         {
             return await attempt();
         }
-        catch (Fault fault) when (fault.ExitCode is null && fault.Code != Hold.HeldCode)
+        catch (Fault fault) when (fault.ExitCode is null && fault.Code is not (Hold.HeldCode or Hold.ChangedCode))
         {
             return [fault];
         }

@@ -52,6 +52,8 @@ sealed class RemainsNote(ArmSession session, ResourceIdentifier vm, string image
         var tags = await FindAsync(cancellationToken);
         if (tags is not null && note.TrueForAll(tag => tags.TryGetValue(tag.Key, out var value) && value == tag.Value))
             return;
+        if (tags is not null && !LedgerEntry.Read(tags).IsOurs)
+            throw HoldPlace.NotOurs(marker, vm.Name);
         if (tags is null)
             await MakeAsync(note, data, cancellationToken);
         else
@@ -73,8 +75,8 @@ sealed class RemainsNote(ArmSession session, ResourceIdentifier vm, string image
     async Task<IDictionary<string, string>?> FindAsync(CancellationToken cancellationToken) =>
         (await ArmCall.FindAsync($"read what remains of VM {vm.Name}", () => Tags.GetAsync(cancellationToken)))?.Data.TagValues;
 
-    bool IsOurs(IDictionary<string, string> tags) =>
-        tags.TryGetValue(TagNames.RemainsOf, out var of) && of.Equals(image, StringComparison.OrdinalIgnoreCase);
+    // A bake of another image, whose VM has the same name, takes the marker over with what is noted there: names of parts derive from the VM's alone.
+    static bool IsOurs(IDictionary<string, string> tags) => IsIn(tags) && LedgerEntry.Read(tags).IsOurs;
 
     IEnumerable<ResourceIdentifier> Parts(IDictionary<string, string> tags) => tags
         .Where(tag => IsOfNote(tag.Key) && tag.Key != TagNames.RemainsOf)

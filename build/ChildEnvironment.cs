@@ -1,7 +1,7 @@
 using System.Reflection;
 using Nuke.Common;
 
-namespace Ingot.Ansible;
+namespace Ingot;
 
 /// <summary>What a child process inherits: all of this one's environment but what signs in somewhere or opens a secret.</summary>
 /// <remarks>pip runs build code of strangers, and a role may be anybody's. Who needs one of these is given it by name.</remarks>
@@ -12,7 +12,7 @@ public static class ChildEnvironment
     // Read beside the parameters, or put there by build servers and platforms.
     static readonly HashSet<string> known = new(StringComparer.OrdinalIgnoreCase)
     {
-        AnsibleCommand.PasswordVariable,
+        Ansible.AnsibleCommand.PasswordVariable,
         "AZURE_CLIENT_SECRET", "ARM_CLIENT_SECRET", "AZURE_SECRET", "AZURE_PASSWORD",
         "AZURE_CLIENT_CERTIFICATE_PASSWORD", "ARM_CLIENT_CERTIFICATE_PASSWORD",
         "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "ARM_OIDC_REQUEST_TOKEN", "SYSTEM_ACCESSTOKEN", "IDENTITY_HEADER", "MSI_SECRET",
