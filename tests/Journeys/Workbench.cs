@@ -139,6 +139,10 @@ sealed class Workbench : IAsyncDisposable
             .ExecuteAsync(limit.Token);
         started.SetResult(running.ProcessId);
         onStart?.Invoke(running.ProcessId);
+        var stuck = "";
+        using var nearly = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        nearly.CancelAfter(Limit - TimeSpan.FromSeconds(3));
+        await using var look = nearly.Token.Register(() => stuck = StuckProcess.Describe(running.ProcessId));
         try
         {
             return new Run((await running).ExitCode, output.ToString());
@@ -146,7 +150,7 @@ sealed class Workbench : IAsyncDisposable
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
             lock (output)
-                throw new TimeoutException($"The program did not end within {Limit}. It said:\n{output}", exception);
+                throw new TimeoutException($"The program did not end within {Limit}. Its threads:\n{stuck}\nIt said:\n{output}", exception);
         }
     }
 
