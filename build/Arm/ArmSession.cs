@@ -66,17 +66,13 @@ public sealed class ArmSession : IDisposable
             session.reads.IsConnected = true;
             return session;
         }
-        catch (Fault fault) when (fault.InnerException is AuthenticationFailedException)
+        catch (Exception exception)
         {
             session?.Dispose();
             client.Dispose();
             // Later, the same would be the failure of a target that has written.
-            throw fault.With(ExitCodes.Refused);
-        }
-        catch
-        {
-            session?.Dispose();
-            client.Dispose();
+            if (exception is Fault { InnerException: AuthenticationFailedException } fault)
+                throw fault.With(ExitCodes.Refused);
             throw;
         }
     }

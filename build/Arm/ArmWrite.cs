@@ -9,8 +9,6 @@ public static class ArmWrite
 {
     const int Tries = 3;
 
-    static readonly TimeSpan Between = TimeSpan.FromSeconds(10);
-
     /// <summary>Sends a PUT and waits for its end; reads the resource back before the PUT is sent once more.</summary>
     /// <param name="doing">What the call is for, as the end of "Azure did not …".</param>
     /// <param name="put">The PUT, which waits for its end.</param>
@@ -41,7 +39,7 @@ public static class ArmWrite
                 lost = fault;
             }
 
-            switch (await EndAsync(state, time, cancellationToken))
+            switch (await Patience.UntilAsync(time, state, now => now is not ("Creating" or "Updating" or "Accepted" or "Running"), cancellationToken))
             {
                 case "Succeeded":
                     return;
@@ -60,15 +58,4 @@ public static class ArmWrite
 
     /// <summary>True as well for what Azure refuses while it still works on an earlier request, which may be the same one, sent once more by the SDK.</summary>
     public static bool MayBeDone(Fault fault) => IsUncertain(fault) || fault.InnerException is RequestFailedException { Status: 409 or >= 500 };
-
-    static async Task<string?> EndAsync(Func<Task<string?>> state, TimeProvider time, CancellationToken cancellationToken)
-    {
-        using var waiting = RequestPurpose.Waiting();
-        while (true)
-        {
-            if (await state() is not ("Creating" or "Updating" or "Accepted" or "Running") and var end)
-                return end;
-            await Task.Delay(Between, time, cancellationToken);
-        }
-    }
 }

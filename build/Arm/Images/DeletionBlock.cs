@@ -32,6 +32,7 @@ static class DeletionBlock
         var request = new GenericResourceData(found.Data.Location) { Properties = BinaryData.FromString(Blocked(properties).ToJsonString()) };
         foreach (var (name, value) in found.Data.Tags)
             request.Tags[name] = value;
+        Fault? lost = null;
         try
         {
             await ArmCall.RunAsync(
@@ -41,21 +42,20 @@ static class DeletionBlock
         catch (Fault fault) when (ArmWrite.MayBeDone(fault))
         {
             // Its answer was lost, perhaps: what can be read counts.
-            if (!IsSet(Properties(await ReadAsync(session, version, cancellationToken))))
-                throw;
+            lost = fault;
         }
 
         if (!IsSet(Properties(await ReadAsync(session, version, cancellationToken))))
-        {
-            throw new Fault(
-                $"The deletion of image version {version.Name} is not blocked.",
-                "This cloud took the request, and does not know the property.",
-                "Leave --block-deletion-before-end-of-life out, or protect the version with a lock: az lock create --lock-type CanNotDelete. It is published all the same.");
-        }
+            throw lost ?? NotBlocked(version);
     }
 
     static async Task<GenericResource> ReadAsync(ArmSession session, ResourceIdentifier version, CancellationToken cancellationToken) =>
         (await ArmCall.RunAsync($"read image version {version.Name}", () => session.Client.GetGenericResource(version).GetAsync(cancellationToken))).Value;
+
+    static Fault NotBlocked(ResourceIdentifier version) => new(
+        $"The deletion of image version {version.Name} is not blocked.",
+        "This cloud took the request, and does not know the property.",
+        "Leave --block-deletion-before-end-of-life out, or protect the version with a lock: az lock create --lock-type CanNotDelete. It is published all the same.");
 
     static JsonObject Properties(GenericResource version) => JsonNode.Parse(version.Data.Properties)?.AsObject() ?? [];
 

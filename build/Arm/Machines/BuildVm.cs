@@ -3,7 +3,6 @@ using Azure.Core;
 using Azure.ResourceManager.Compute;
 using Azure.ResourceManager.Compute.Models;
 using Azure.ResourceManager.Resources;
-using Azure.ResourceManager.Resources.Models;
 using Ingot.Arm.Errors;
 using Ingot.Arm.Images;
 using Ingot.Recipes;
@@ -107,20 +106,16 @@ public sealed class BuildVm(ArmSession session, Recipe recipe)
         await ArmCall.RunAsync($"restart VM {recipe.VmName}", () => Resource.RestartAsync(WaitUntil.Completed, cancellationToken));
 
     /// <summary>Records a finished stage on the machine itself.</summary>
-    /// <remarks>One merge, not the SDK's SetTags, which deletes all tags first: a VM without tags would be nobody's.</remarks>
     public Task MarkAsync(LedgerEntry entry, CancellationToken cancellationToken) => TagAsync(entry.Tags(), cancellationToken);
 
     /// <summary>Moves the time on after which whoever finds the machine may delete it; nothing else of its ledger is touched.</summary>
     public Task ProlongAsync(DateTimeOffset expires, CancellationToken cancellationToken) =>
-        TagAsync(new Dictionary<string, string>(StringComparer.Ordinal) { [TagNames.Expires] = LedgerEntry.ExpiryTag(expires) }, cancellationToken);
+        TagAsync([KeyValuePair.Create(TagNames.Expires, LedgerEntry.ExpiryTag(expires))], cancellationToken);
 
-    async Task TagAsync(IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
+    async Task TagAsync(IEnumerable<KeyValuePair<string, string>> tags, CancellationToken cancellationToken)
     {
-        var patch = new TagResourcePatch { PatchMode = TagPatchMode.Merge };
-        foreach (var (name, value) in values)
-            patch.TagValues.Add(name, value);
-        var tags = session.Client.GetTagResource(TagResource.CreateResourceIdentifier(Id));
-        await ArmCall.RunAsync($"tag VM {recipe.VmName}", () => tags.UpdateAsync(WaitUntil.Completed, patch, cancellationToken));
+        if (!await new ArmTags(session, Id).MergeAsync($"tag VM {recipe.VmName}", tags, cancellationToken))
+            throw Gone();
     }
 
     /// <summary>The address to dial: the public one where the recipe wants one, else the private one.</summary>

@@ -1,7 +1,6 @@
 using Azure;
 using Azure.Core;
 using Azure.ResourceManager.Resources;
-using Azure.ResourceManager.Resources.Models;
 using Ingot.Recipes;
 
 namespace Ingot.Arm.Machines;
@@ -13,12 +12,14 @@ sealed class HoldPlace(ArmSession session, Recipe recipe)
         ? session.GroupId(Names.BuildGroup(recipe))
         : session.Id(recipe.BuildResourceGroup, "Microsoft.Network/networkSecurityGroups", Names.HoldMarker(recipe));
 
+    string Saying => $"say who works on VM {recipe.VmName}";
+
     bool IsMarker => recipe.BuildResourceGroup is not null;
 
     /// <summary>The command that deletes the marker, for people to run; null where there is none.</summary>
     public string? Command => IsMarker ? $"az network nsg delete --resource-group {id.ResourceGroupName} --name {id.Name}" : null;
 
-    TagResource Tags => session.Client.GetTagResource(TagResource.CreateResourceIdentifier(id));
+    ArmTags Tags => new(session, id);
 
     /// <summary>Who holds; null when nobody does, or the place is not there.</summary>
     public async Task<Holder?> ReadAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Holder;
@@ -26,8 +27,8 @@ sealed class HoldPlace(ArmSession session, Recipe recipe)
     /// <summary>What is there.</summary>
     public async Task<HoldMark> LookAsync(CancellationToken cancellationToken)
     {
-        var tags = await ArmCall.FindAsync($"read who works on VM {recipe.VmName}", () => Tags.GetAsync(cancellationToken));
-        return tags is null ? HoldMark.Nothing : HoldMark.Read(tags.Data.TagValues);
+        var tags = await Tags.FindAsync($"read who works on VM {recipe.VmName}", cancellationToken);
+        return tags is null ? HoldMark.Nothing : HoldMark.Read(tags);
     }
 
     /// <summary>True when there is somewhere to write: a temporary group that is not there is made by whoever needs it, with the tag.</summary>
@@ -50,7 +51,7 @@ sealed class HoldPlace(ArmSession session, Recipe recipe)
         else if (!IsMarker && seen.Vm is { } other && !other.Equals(recipe.VmName, StringComparison.OrdinalIgnoreCase))
             throw Foreign($"It was made for VM {other}");
         else
-            await PatchAsync(TagPatchMode.Merge, TagsOf(holder), cancellationToken);
+            await Tags.MergeAsync(Saying, TagsOf(holder), cancellationToken);
         return true;
     }
 
@@ -61,19 +62,10 @@ sealed class HoldPlace(ArmSession session, Recipe recipe)
     {
         if (seen.Holder is not { } holder || (IsMarker && !seen.IsOurs))
             return;
-        if (!IsMarker || await HasNoteAsync(cancellationToken))
-            await PatchAsync(TagPatchMode.Delete, new(StringComparer.Ordinal) { [TagNames.Holder] = holder.ToString() }, cancellationToken);
+        if (!IsMarker || seen.HasNote)
+            await Tags.RemoveAsync(Saying, [KeyValuePair.Create(TagNames.Holder, holder.ToString())], cancellationToken);
         else
-            await ArmCall.FindAsync("give the VM free", () => DeleteMarkerAsync(cancellationToken));
-    }
-
-    async Task<bool> HasNoteAsync(CancellationToken cancellationToken) =>
-        await ArmCall.FindAsync($"read {id.Name}", () => Tags.GetAsync(cancellationToken)) is { } tags && RemainsNote.IsIn(tags.Data.TagValues);
-
-    async Task<Response<HoldPlace>> DeleteMarkerAsync(CancellationToken cancellationToken)
-    {
-        var done = await session.Client.GetGenericResource(id).DeleteAsync(WaitUntil.Completed, cancellationToken);
-        return Response.FromValue(this, done.GetRawResponse());
+            await ArmCall.DeleteAsync("give the VM free", () => session.Client.GetGenericResource(id).DeleteAsync(WaitUntil.Completed, cancellationToken));
     }
 
     // The group keeps the run that made it, which is the VM's; a marker belongs to its holder alone.
@@ -93,20 +85,11 @@ sealed class HoldPlace(ArmSession session, Recipe recipe)
         return tags;
     }
 
-    Task PatchAsync(TagPatchMode mode, Dictionary<string, string> tags, CancellationToken cancellationToken)
-    {
-        var patch = new TagResourcePatch { PatchMode = mode };
-        foreach (var (name, value) in tags)
-            patch.TagValues.Add(name, value);
-        return ArmCall.FindAsync($"say who works on VM {recipe.VmName}", async () =>
-            Response.FromValue(this, (await Tags.UpdateAsync(WaitUntil.Completed, patch, cancellationToken)).GetRawResponse()));
-    }
-
     Task MakeMarkerAsync(Holder holder, CancellationToken cancellationToken)
     {
         var marker = new GenericResourceData(new AzureLocation(recipe.Location)) { Properties = BinaryData.FromString("{}") };
         ResourceTags.AddTo(marker.Tags, recipe, TagsOf(holder));
-        return ArmCall.RunAsync($"say who works on VM {recipe.VmName}", () =>
+        return ArmCall.RunAsync(Saying, () =>
             LongOperation.RunAsync(token => session.Client.GetGenericResources().CreateOrUpdateAsync(WaitUntil.Started, id, marker, token), cancellationToken));
     }
 

@@ -8,17 +8,11 @@ namespace Ingot.Arm.Machines;
 
 /// <summary>Everything a bake made beside its image, and its deletion: images that were begun and not finished, the build VM with its disks, its network
 /// interface and its own network, and the temporary group; only what carries our tag and name.</summary>
-/// <remarks>A deletion is refused while Azure still works on the same thing, and fails while Azure has a bad moment; so it is tried again for a while.</remarks>
 /// <param name="session">The session.</param>
 /// <param name="recipe">The recipe.</param>
 /// <param name="time">The clock that waits go by.</param>
 public sealed class Leftovers(ArmSession session, Recipe recipe, TimeProvider time)
 {
-    // Of waiting between tries that get nowhere. A deleted VM's network interface is reserved for it for 180 seconds; the rest is for whatever else holds a
-    // deletion up.
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(40);
-
     readonly BuildGroup buildGroup = new(session, recipe);
     readonly VmRemains remains = VmRemains.Of(session, recipe, time);
     readonly List<string> deleted = [];
@@ -114,21 +108,18 @@ public sealed class Leftovers(ArmSession session, Recipe recipe, TimeProvider ti
             || (await new BuildNetwork(session, recipe).LeftoversAsync(cancellationToken)).Count > 0;
     }
 
-    // The time that a deletion takes is no time lost; whoever calls has a deadline for that.
     async Task RepeatAsync(Func<Task<IReadOnlyList<Fault>>> attempt, CancellationToken cancellationToken)
     {
-        var (waited, done) = (TimeSpan.Zero, 0);
-        for (var pause = TimeSpan.FromSeconds(3); ; pause = pause < LongestPause ? 2 * pause : LongestPause)
+        var tries = new DeletionTries(time);
+        var done = 0;
+        while (await FaultsAsync(attempt) is { Count: > 0 } faults)
         {
-            var faults = await FaultsAsync(attempt);
-            if (faults.Count == 0)
-                return;
             if (deleted.Count > done)
-                (waited, done, pause) = (TimeSpan.Zero, deleted.Count, TimeSpan.FromSeconds(3));
-            waited += pause;
-            if (waited > Patience || !faults.Any(IsPassing))
+                tries.Renew();
+            done = deleted.Count;
+            if (!tries.AreWorth(faults))
                 throw Remain(faults);
-            await Task.Delay(pause, time, cancellationToken);
+            await tries.PauseAsync(cancellationToken);
         }
     }
 
@@ -188,7 +179,7 @@ public sealed class Leftovers(ArmSession session, Recipe recipe, TimeProvider ti
         var what = $"resource group {group.Id.Name}";
         await ArmCall.DeleteAsync($"delete {what}", () => group.DeleteAsync(WaitUntil.Completed, cancellationToken: cancellationToken));
         if (await buildGroup.FindAsync(cancellationToken) is not null)
-            throw StillThere(group.Id);
+            throw DeletionTries.StillThere(group.Id);
         deleted.Add(what);
     }
 
@@ -206,10 +197,6 @@ public sealed class Leftovers(ArmSession session, Recipe recipe, TimeProvider ti
         deleted.Add(what);
     }
 
-    // Rights and locks do not change by waiting; everything else may.
-    static bool IsPassing(Fault fault) =>
-        fault.InnerException is not RequestFailedException { Status: 401 or 403 } && fault.Code is not "ScopeLocked";
-
     Fault Remain(IReadOnlyList<Fault> faults) => isMachineGone ? ImagesRemain(faults) : new(
         $"What the bake made in resource group {Names.BuildGroup(recipe)} may still be there, and costs money.",
         Reasons(faults),
@@ -226,9 +213,4 @@ public sealed class Leftovers(ArmSession session, Recipe recipe, TimeProvider ti
     static string Reasons(IEnumerable<Fault> faults) => string.Join(" ", faults.Select(fault => $"{fault.Message} {fault.Why}"));
 
     static string Remedies(IEnumerable<Fault> faults) => string.Join(" ", faults.Select(fault => fault.Remedy).Distinct());
-
-    static Fault StillThere(ResourceIdentifier id) => new(
-        $"{id} is still there.",
-        "Azure accepted its deletion, but it can still be read.",
-        "Look at it in the portal.");
 }

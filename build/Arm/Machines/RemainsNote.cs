@@ -2,7 +2,6 @@ using Azure;
 using Azure.Core;
 using Azure.ResourceManager.Compute;
 using Azure.ResourceManager.Resources;
-using Azure.ResourceManager.Resources.Models;
 using Ingot.Recipes;
 
 namespace Ingot.Arm.Machines;
@@ -22,7 +21,9 @@ sealed class RemainsNote(ArmSession session, ResourceIdentifier vm, string image
     readonly ResourceIdentifier marker = new(
         $"/subscriptions/{vm.SubscriptionId}/resourceGroups/{vm.ResourceGroupName}/providers/Microsoft.Network/networkSecurityGroups/{Names.HoldMarker(vm.Name)}");
 
-    TagResource Tags => session.Client.GetTagResource(TagResource.CreateResourceIdentifier(marker));
+    string Noting => $"note what remains of VM {vm.Name}";
+
+    ArmTags Tags => new(session, marker);
 
     /// <summary>The VM that a marker stands beside; null when it is no marker.</summary>
     public static ResourceIdentifier? VmOf(ResourceIdentifier marker) =>
@@ -54,10 +55,8 @@ sealed class RemainsNote(ArmSession session, ResourceIdentifier vm, string image
             return;
         if (tags is not null && !LedgerEntry.Read(tags).IsOurs)
             throw HoldPlace.NotOurs(marker, vm.Name);
-        if (tags is null)
+        if (tags is null || !await Tags.MergeAsync(Noting, note, cancellationToken))
             await MakeAsync(note, data, cancellationToken);
-        else
-            await PatchAsync(TagPatchMode.Merge, note, cancellationToken);
     }
 
     /// <summary>Takes the note away, and the marker with it unless somebody holds the VM by it.</summary>
@@ -67,13 +66,12 @@ sealed class RemainsNote(ArmSession session, ResourceIdentifier vm, string image
         if (await FindAsync(cancellationToken) is not { } tags || !IsOurs(tags))
             return;
         if (tags.ContainsKey(TagNames.Holder))
-            await PatchAsync(TagPatchMode.Delete, [.. tags.Where(tag => IsOfNote(tag.Key))], cancellationToken);
+            await Tags.RemoveAsync(Noting, tags.Where(tag => IsOfNote(tag.Key)), cancellationToken);
         else
             await ArmCall.DeleteAsync($"delete {marker.Name}", () => session.Client.GetGenericResource(marker).DeleteAsync(WaitUntil.Completed, cancellationToken));
     }
 
-    async Task<IDictionary<string, string>?> FindAsync(CancellationToken cancellationToken) =>
-        (await ArmCall.FindAsync($"read what remains of VM {vm.Name}", () => Tags.GetAsync(cancellationToken)))?.Data.TagValues;
+    Task<IDictionary<string, string>?> FindAsync(CancellationToken cancellationToken) => Tags.FindAsync($"read what remains of VM {vm.Name}", cancellationToken);
 
     // A bake of another image, whose VM has the same name, takes the marker over with what is noted there: names of parts derive from the VM's alone.
     static bool IsOurs(IDictionary<string, string> tags) => IsIn(tags) && LedgerEntry.Read(tags).IsOurs;
@@ -100,22 +98,13 @@ sealed class RemainsNote(ArmSession session, ResourceIdentifier vm, string image
         return values;
     }
 
-    Task PatchAsync(TagPatchMode mode, IReadOnlyList<KeyValuePair<string, string>> tags, CancellationToken cancellationToken)
-    {
-        var patch = new TagResourcePatch { PatchMode = mode };
-        foreach (var (name, value) in tags)
-            patch.TagValues.Add(name, value);
-        return ArmCall.RunAsync($"note what remains of VM {vm.Name}", () => Tags.UpdateAsync(WaitUntil.Completed, patch, cancellationToken));
-    }
-
     // The user's tags come along: a policy may ask for them.
     Task MakeAsync(IReadOnlyList<KeyValuePair<string, string>> note, VirtualMachineData data, CancellationToken cancellationToken)
     {
         var request = new GenericResourceData(data.Location) { Properties = BinaryData.FromString("{}") };
         foreach (var (name, value) in data.Tags.Where(tag => !TagNames.All.Contains(tag.Key) || tag.Key is TagNames.Image or TagNames.Run or TagNames.Expires).Concat(note))
             request.Tags[name] = value;
-        return ArmCall.RunAsync(
-            $"note what remains of VM {vm.Name}",
-            () => session.Client.GetGenericResources().CreateOrUpdateAsync(WaitUntil.Completed, marker, request, cancellationToken));
+        return ArmCall.RunAsync(Noting, () =>
+            LongOperation.RunAsync(token => session.Client.GetGenericResources().CreateOrUpdateAsync(WaitUntil.Started, marker, request, token), cancellationToken));
     }
 }

@@ -13,10 +13,6 @@ public sealed class Sweeper(ArmSession session, TimeProvider time)
 {
     const string Filter = $"tagName eq '{TagNames.Expires}'";
 
-    // A deleted VM's network interface is reserved for it for 180 seconds.
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(40);
-
     /// <summary>Everything that carries our expiry tag, in the order in which it can be deleted.</summary>
     /// <exception cref="Fault">Azure refused the lists.</exception>
     public async Task<IReadOnlyList<Abandoned>> FindAsync(CancellationToken cancellationToken)
@@ -31,20 +27,19 @@ public sealed class Sweeper(ArmSession session, TimeProvider time)
     }
 
     /// <summary>Deletes one thing, after another look at its tags: since the list somebody may have gone on with it, or made it anew.</summary>
-    /// <remarks>It tries again for five minutes: a deletion is refused while Azure still works on the same thing.</remarks>
     /// <exception cref="Fault">It stays.</exception>
     public async Task<SweepEnd> DeleteAsync(Abandoned item, CancellationToken cancellationToken)
     {
-        var started = time.GetTimestamp();
-        for (var pause = TimeSpan.FromSeconds(3); ; pause = pause < LongestPause ? 2 * pause : LongestPause)
+        var tries = new DeletionTries(time);
+        while (true)
         {
             try
             {
                 return await DeleteOnceAsync(item, cancellationToken);
             }
-            catch (Fault fault) when (IsPassing(fault) && time.GetElapsedTime(started) + pause <= Patience)
+            catch (Fault fault) when (tries.AreWorth(fault))
             {
-                await Task.Delay(pause, time, cancellationToken);
+                await tries.PauseAsync(cancellationToken);
             }
         }
     }
@@ -59,7 +54,7 @@ public sealed class Sweeper(ArmSession session, TimeProvider time)
             return SweepEnd.Held;
         await DeleteFoundAsync(item, cancellationToken);
         if (await FindAsync(item.Id, cancellationToken) is { } still && still.Entry == item.Entry)
-            throw new Fault($"{item.Id} is still there.", "Azure accepted its deletion, but it can still be read.", "Look at it in the portal.");
+            throw DeletionTries.StillThere(item.Id);
         return SweepEnd.Gone;
     }
 
@@ -80,9 +75,6 @@ public sealed class Sweeper(ArmSession session, TimeProvider time)
     }
 
     VmRemains RemainsOf(ResourceIdentifier vm, Abandoned item) => new(session, vm, item.Entry.Image, isShared: true, time);
-
-    // Rights and locks do not change by waiting; everything else may.
-    static bool IsPassing(Fault fault) => fault.InnerException is not RequestFailedException { Status: 401 or 403 } && fault.Code is not "ScopeLocked";
 
     async Task<Abandoned> BesideMarkersAsync(Abandoned item, CancellationToken cancellationToken)
     {

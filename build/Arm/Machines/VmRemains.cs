@@ -52,7 +52,7 @@ sealed class VmRemains(ArmSession session, ResourceIdentifier vm, string image, 
                 await note.WriteAsync(parts, found.Data, cancellationToken);
             await ArmCall.DeleteAsync($"delete VM {vm.Name}", () => found.DeleteAsync(WaitUntil.Completed, forceDeletion: true, cancellationToken));
             if (await FindVmAsync(cancellationToken) is not null)
-                throw StillThere(vm);
+                throw DeletionTries.StillThere(vm);
             deleted($"VM {vm.Name}");
         }
 
@@ -93,7 +93,7 @@ sealed class VmRemains(ArmSession session, ResourceIdentifier vm, string image, 
                     continue;
                 await DeleteAsync(part, cancellationToken);
                 if (await FindAsync(part, cancellationToken) is not null)
-                    throw StillThere(part);
+                    throw DeletionTries.StillThere(part);
                 deleted($"{part.ResourceType.Type} {part.Name}");
             }
             catch (Fault fault)
@@ -134,9 +134,4 @@ sealed class VmRemains(ArmSession session, ResourceIdentifier vm, string image, 
         : session.Client.GetGenericResource(id).DeleteAsync(WaitUntil.Completed, cancellationToken);
 
     Task<VmPartUse?> FindAsync(ResourceIdentifier id, CancellationToken cancellationToken) => VmPartUse.FindAsync(session, id, cancellationToken);
-
-    static Fault StillThere(ResourceIdentifier id) => new(
-        $"{id} is still there.",
-        "Azure accepted its deletion, but it can still be read.",
-        "Look at it in the portal.");
 }

@@ -1,4 +1,4 @@
-namespace Ingot.Arm.Images;
+namespace Ingot.Arm;
 
 /// <summary>Waiting for something that takes seconds or hours: often at first, then seldom enough for Azure's limits.</summary>
 /// <remarks>Compute answers a resource 12 times a minute in the long run: https://learn.microsoft.com/azure/virtual-machines/compute-throttling-limits</remarks>
