@@ -5,7 +5,9 @@ using Azure.ResourceManager.Compute;
 using Azure.ResourceManager.Compute.Models;
 using Ingot.Arm.Images;
 using Ingot.Emulator;
+using Ingot.Emulator.Faults;
 using Ingot.Recipes;
+using Ingot.Tests.Emulator.Arm;
 
 namespace Ingot.Tests.Arm;
 
@@ -77,6 +79,20 @@ public sealed class GalleryCaptureSpecs
         Assert.Equal(id, Assert.Single(bench.Versions()), ignoreCase: true);
     }
 
+    [Theory]
+    [InlineData("reset-after:5")]
+    [InlineData("504-after:5")]
+    public async Task What_two_requests_spoiled_between_them_is_made_again(string what)
+    {
+        await using var bench = await CaptureBench.OpenAsync(
+            EmulatedAzure.NewOptions() with { FaultRules = [FaultRule.Parse($"PUT versions#1={what}")!] }, withVm: true, generalized: true);
+
+        var id = await bench.CaptureAsync(CaptureBench.Recipe());
+
+        Assert.Equal(GalleryProvisioningState.Succeeded, (await bench.VersionAsync(id)).ProvisioningState);
+        Assert.Equal(id, Assert.Single(bench.Versions()), ignoreCase: true);
+    }
+
     [Fact]
     public async Task After_three_failures_the_fault_names_the_version_and_the_next_process_replaces_it()
     {
@@ -94,11 +110,11 @@ public sealed class GalleryCaptureSpecs
     [Fact]
     public async Task A_failure_that_does_not_pass_is_not_tried_again()
     {
-        await using var bench = await CaptureBench.OpenAsync(new ReplicationRule { Failures = 1, FailureCode = "Conflict", FailureMessage = "The image is broken." });
+        await using var bench = await CaptureBench.OpenAsync(new ReplicationRule { Failures = 1, FailureCode = "ImageBroken", FailureMessage = "The image is broken." });
 
         var fault = await Assert.ThrowsAsync<Ingot.Fault>(() => bench.CaptureAsync(CaptureBench.Recipe()));
 
-        Assert.Equal("Conflict", fault.Code);
+        Assert.Equal("ImageBroken", fault.Code);
         Assert.Equal(GalleryProvisioningState.Failed, (await bench.VersionAsync(Assert.Single(bench.Versions()))).ProvisioningState);
     }
 
@@ -125,7 +141,7 @@ public sealed class GalleryCaptureSpecs
     [Fact]
     public async Task A_version_of_somebody_else_is_left_alone()
     {
-        await using var bench = await CaptureBench.OpenAsync(new ReplicationRule { Failures = 1, FailureCode = "Conflict" });
+        await using var bench = await CaptureBench.OpenAsync(new ReplicationRule { Failures = 1, FailureCode = "ImageBroken" });
         await Assert.ThrowsAsync<Ingot.Fault>(() => bench.CaptureAsync(CaptureBench.Recipe()));
         var theirs = CaptureBench.Recipe(CaptureBench.Gallery with { Version = "1.0.0" }) with { ImageName = "another-image" };
 

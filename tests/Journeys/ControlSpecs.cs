@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Ingot.Emulator.Faults;
 
 namespace Ingot.Tests.Journeys;
@@ -73,7 +72,7 @@ public sealed class ControlSpecs
         {
             // The first signal stops the playbook; the cleanup then runs, and the second one ends it.
             if (line.Contains("TASK [Wait long]", StringComparison.Ordinal) || line.Contains("a second signal stops at once", StringComparison.Ordinal))
-                Process.Start("kill", ["-INT", process.ToString(null as IFormatProvider)]).Dispose();
+                Signal.Send(process, "INT");
         });
 
         run.Ended(130);

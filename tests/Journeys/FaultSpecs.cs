@@ -121,7 +121,7 @@ public sealed class FaultSpecs
         var run = await bench.RunAsync(["CaptureImage", "--playbook", "playbooks/small.yml"], Token, onLine: (process, line) =>
         {
             if (line.Contains("TASK [Wait long]", StringComparison.Ordinal) && Interlocked.Exchange(ref sent, 1) == 0)
-                Process.Start("kill", [$"-{signal}", process.ToString(null as IFormatProvider)]).Dispose();
+                Signal.Send(process, signal);
         });
 
         run.Ended(130);
@@ -142,7 +142,7 @@ public sealed class FaultSpecs
             if (!line.Contains("TASK [Wait long]", StringComparison.Ordinal) || second is not null)
                 return;
             second = bench.RunAsync(["CaptureImage", "--playbook", "playbooks/small.yml"], Token);
-            _ = second.ContinueWith(_ => Process.Start("kill", ["-INT", process.ToString(null as IFormatProvider)]).Dispose(), TaskScheduler.Default);
+            _ = second.ContinueWith(_ => Signal.Send(process, "INT"), TaskScheduler.Default);
         });
 
         first.Ended(130);

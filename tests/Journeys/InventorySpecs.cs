@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using CliWrap;
 using CliWrap.Buffered;
@@ -119,7 +118,7 @@ public sealed class InventorySpecs
             ["RunAnsible", "--playbook", "playbooks/small.yml", "--ansible-runner", "Wsl"], Token, FakeWsl(bench), (process, line) =>
             {
                 if (line.Contains("TASK [Wait long]", StringComparison.Ordinal) && Interlocked.Exchange(ref sent, 1) == 0)
-                    Process.Start("kill", ["-INT", process.ToString(null as IFormatProvider)]).Dispose();
+                    Signal.Send(process, "INT");
             });
 
         run.Ended(130);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Ingot.Emulator;
 using Ingot.Emulator.Faults;
 using Ingot.Recipes;
@@ -149,5 +148,5 @@ public sealed class StaySpecs
     static Task<Workbench> WithAsync(string rule, params string[] faults) => Workbench.OpenAsync(
         Workbench.Options(Workbench.FreshNetwork()) with { FaultRules = [FaultRule.Parse(rule)!], Faults = faults }, Token);
 
-    static void Interrupt(int process) => Process.Start("kill", ["-INT", process.ToString(null as IFormatProvider)]).Dispose();
+    static void Interrupt(int process) => Signal.Send(process, "INT");
 }

@@ -47,13 +47,13 @@ public sealed class ProcessTests(SampleProgram program) : IClassFixture<SamplePr
     }
 
     [Theory]
-    [InlineData("-INT")]
-    [InlineData("-TERM")]
+    [InlineData("INT")]
+    [InlineData("TERM")]
     public async Task A_signal_ends_the_target_runs_what_is_assured_and_exits_with_130(string signal)
     {
         using var process = program.Start("Work");
         await ReadTo(process, "working");
-        Send(signal, process);
+        Signal.Send(process.Id, signal);
         var (output, _) = await End(process);
         Assert.Equal(130, process.ExitCode);
         Assert.Matches(@"tidied(.|\n)*Work +Aborted(.|\n)*Tidy +Succeeded(.|\n)*Build failed on(.|\n)*finished 1", output);
@@ -64,19 +64,13 @@ public sealed class ProcessTests(SampleProgram program) : IClassFixture<SamplePr
     {
         using var process = program.Start("Work --deaf");
         await ReadTo(process, "working");
-        Send("-INT", process);
+        Signal.Send(process.Id, "INT");
         await ReadTo(process, "Interrupted");
-        Send("-INT", process);
+        Signal.Send(process.Id, "INT");
         var (output, error) = await End(process);
         Assert.Equal(130, process.ExitCode);
         Assert.DoesNotContain("tidied", output, StringComparison.Ordinal);
         Assert.Contains("Stopped at once.", error, StringComparison.Ordinal);
-    }
-
-    static void Send(string signal, Process process)
-    {
-        using var kill = Process.Start("kill", [signal, $"{process.Id}"]);
-        kill.WaitForExit();
     }
 
     static async Task ReadTo(Process process, string text)

@@ -77,7 +77,10 @@ sealed class Flow
         from kind in Kinds
         where kind is not (FaultKind.Failed or FaultKind.Stuck) || IsLong(operation)
         where changes || isFirst == isLast || isFirst == ((int)kind % 2 == 0)
-        select new FaultCell(setting, new(operation, request.Call, kind) { Argument = IsLost(kind) && IsLong(operation) ? "4" : null });
+        select new FaultCell(setting, new(operation, request.Call, kind) { Argument = Argument(kind, operation) });
+
+    // An outage is longer than the half minute for which questions are repeated.
+    static string? Argument(FaultKind kind, OperationName operation) => kind == FaultKind.Outage ? "40" : IsLost(kind) && IsLong(operation) ? "4" : null;
 
     // What the SDK sends a second time meets the first, which is still at work.
     static bool IsLost(FaultKind kind) => kind is FaultKind.ResetAfter or FaultKind.GatewayTimeoutAfter;

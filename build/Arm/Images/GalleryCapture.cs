@@ -34,7 +34,7 @@ public sealed class GalleryCapture(ArmSession session, Recipe recipe, TimeProvid
             failure = await MakeAsync(number, entry, request, cancellationToken);
             if (failure is null)
                 return ids.Version(number).ToString();
-            if (!TransientReplication.Is(failure))
+            if (!TransientReplication.Is(failure) && !await IsSpoiledAsync(number, failure, cancellationToken))
                 throw failure;
         }
 
@@ -55,6 +55,11 @@ public sealed class GalleryCapture(ArmSession session, Recipe recipe, TimeProvid
         if (await SettledAsync(number, cancellationToken) is { } version && IsOurFailure(recipe, version))
             await ArmCall.DeleteAsync($"delete the failed image version {number}", () => version.DeleteAsync(WaitUntil.Completed, cancellationToken));
     }
+
+    // The answer was lost, and the SDK's second request came in the way of the first: what is left of it can only be deleted, and made anew.
+    async Task<bool> IsSpoiledAsync(string number, Fault failure, CancellationToken cancellationToken) =>
+        (failure.Code is "Conflict" or "OperationPreempted" || ArmWrite.MayBeDone(failure))
+        && await versions.FindVersionAsync(number, cancellationToken) is { } version && IsOurFailure(recipe, version);
 
     // Null: it is made. Azure may have begun although its answer was lost, so what is there counts.
     async Task<Fault?> MakeAsync(string number, LedgerEntry entry, GalleryImageVersionData request, CancellationToken cancellationToken)

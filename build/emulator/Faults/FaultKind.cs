@@ -41,4 +41,7 @@ public enum FaultKind
 
     /// <summary>The request is accepted, and its operation takes longer.</summary>
     Lasting,
+
+    /// <summary>The connection breaks after the request was carried out, and for a while every other one does before acting.</summary>
+    Outage,
 }

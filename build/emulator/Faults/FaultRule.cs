@@ -50,7 +50,7 @@ public sealed partial record FaultRule(OperationName Operation, int Call, FaultK
 
     static bool Fits(FaultKind kind, string? argument) => argument is null || kind switch
     {
-        FaultKind.Slow or FaultKind.Throttled or FaultKind.Unavailable or FaultKind.Lasting or FaultKind.ResetAfter or FaultKind.GatewayTimeoutAfter =>
+        FaultKind.Slow or FaultKind.Throttled or FaultKind.Unavailable or FaultKind.Lasting or FaultKind.ResetAfter or FaultKind.GatewayTimeoutAfter or FaultKind.Outage =>
             int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out _),
         FaultKind.Failed => true,
         _ => false,

@@ -19,6 +19,7 @@ public static class FaultWords
         ["409"] = (FaultKind.Conflict, "something else is at work there"),
         ["failed"] = (FaultKind.Failed, "the operation fails; failed:AllocationFailed names its code"),
         ["stuck"] = (FaultKind.Stuck, "the operation never ends"),
+        ["outage"] = (FaultKind.Outage, "the connection breaks after acting, and all that follow break for 20 seconds; outage:60 says 60"),
         ["lasting"] = (FaultKind.Lasting, "the operation takes 10 seconds longer; lasting:60 says 60"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -8,7 +8,7 @@ namespace Ingot.Emulator.Hosting;
 /// <summary>Middleware between the wire and whoever answers: makes happen what the rules say, and stops at boundaries.</summary>
 sealed class WireFaults(EmulatorOptions options, Boundaries boundaries, RequestLog log)
 {
-    readonly FaultPlan plan = new(options.FaultRules);
+    readonly FaultPlan plan = new(options.FaultRules, options.Time);
 
     public Task InvokeAsync(HttpContext http, RequestDelegate next) =>
         PassAsync(http, next, OperationName.Of(http.Request.Method, http.Request.Path), OperationName.TypeOf(http.Request.Path));
@@ -93,7 +93,7 @@ sealed class WireFaults(EmulatorOptions options, Boundaries boundaries, RequestL
     {
         switch (rule.Kind)
         {
-            case FaultKind.ResetAfter:
+            case FaultKind.ResetAfter or FaultKind.Outage:
                 Break(http, rule);
                 return true;
             case FaultKind.GatewayTimeoutAfter:

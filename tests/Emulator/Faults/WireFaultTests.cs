@@ -46,6 +46,20 @@ public sealed class WireFaultTests
     }
 
     [Fact]
+    public async Task An_outage_loses_one_answer_and_refuses_everything_after_it_for_a_while()
+    {
+        await using var azure = await StartAsync("PUT publicIPAddresses#1=outage:5");
+
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => azure.GroupAsync("PUT", "ingot-images", Address, Body));
+        Assert.True(Exists(azure));
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => azure.GroupAsync("DELETE", "ingot-images", Address));
+        Assert.True(Exists(azure));
+
+        await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, EmulatedAzure.Cancellation);
+        Assert.True((await azure.GroupAsync("DELETE", "ingot-images", Address)).Status < 300);
+    }
+
+    [Fact]
     public async Task A_failed_operation_says_its_code_and_leaves_the_machine()
     {
         await using var azure = await StartAsync("PUT virtualMachines#1=failed:AllocationFailed");
